@@ -1,0 +1,55 @@
+export type { AccountId, Branded, CaseId, PhotoId, PostId, TerritoryCode } from './ids.ts';
+export { brandId } from './ids.ts';
+export type { GridKind, TerritoryLevel, TerritoryPath } from './territory.ts';
+export { buildingOfCode, codeOfPath, isTerritoryCode, isWithin, levelOfCode, territoryLevels } from './territory.ts';
+export type { BilingualLabel, PostRole } from './roles.ts';
+export { postRoles, roleLabels, volunteerRoles } from './roles.ts';
+export type { Post, TerritoryRelation } from './posts.ts';
+export { isPostActive, relationOf } from './posts.ts';
+export type { Action } from './rights.ts';
+export {
+  actions,
+  may,
+  mayReadFacet,
+  mayWriteColumn,
+  postsAllowing,
+  roleMay,
+  writableColumns,
+} from './rights.ts';
+export type {
+  CellRefusal,
+  CellValue,
+  ColumnKind,
+  ColumnOption,
+  DataClass,
+  RosterColumn,
+  RosterFacet,
+} from './rosterColumns.ts';
+export {
+  columnsOfFacet,
+  facetClasses,
+  facetLabels,
+  findRosterColumn,
+  isRefusedColumn,
+  refuseCellValue,
+  rosterColumns,
+  rosterFacets,
+} from './rosterColumns.ts';
+export type { CaseClock, Category, CategoryGroupCode } from './taxonomy.ts';
+export { categories, categoryGroups, findCategory } from './taxonomy.ts';
+export type { CaseCommand, CaseHolder, CaseState, HandOverRefusal } from './caseLifecycle.ts';
+export {
+  allowedCaseCommands,
+  caseCommands,
+  caseStateLabels,
+  caseStates,
+  nextCaseState,
+  officeKey,
+  openCaseStates,
+  refuseHandOver,
+  reopenWindowDays,
+} from './caseLifecycle.ts';
+export { redactPersonalText, redactionMark } from './redactPersonalText.ts';
+export { createTrackingNumber, parseTrackingNumber } from './trackingNumber.ts';
+export type { LngLat } from './positionPrecision.ts';
+export { distanceMeters, snapToNet } from './positionPrecision.ts';
