@@ -1,0 +1,58 @@
+// JavaScript, not TypeScript: Vite and Vitest hand a config file's package imports to Node as they are,
+// and Node 20 cannot read TypeScript. The types stand in index.d.ts and are held against this file.
+import vue from '@vitejs/plugin-vue';
+import { playwright } from '@vitest/browser-playwright';
+
+const unitTests = ['src/**/*.test.ts'];
+const browserTests = ['src/**/*.browser.test.ts'];
+
+/** @type {typeof import('./index.d.ts').nodeProject} */
+export function nodeProject(name) {
+  return {
+    test: { name, environment: 'node', include: unitTests, exclude: browserTests },
+  };
+}
+
+/** @type {typeof import('./index.d.ts').domProject} */
+export function domProject(name) {
+  return {
+    plugins: [vue()],
+    test: { name, environment: 'happy-dom', include: unitTests, exclude: browserTests },
+  };
+}
+
+/** @type {typeof import('./index.d.ts').chromiumFlags} */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @type {typeof import('./index.d.ts').browserProject} */
+export function browserProject(name) {
+  return {
+    plugins: [vue()],
+    test: {
+      name,
+      include: browserTests,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            executablePath: process.env['FINEMESH_CHROMIUM'] ?? '/usr/bin/chromium',
+            args: chromiumFlags,
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
