@@ -1,0 +1,10 @@
+import { sharedPackages } from '@finemesh/shared-modules';
+
+/** What hosts and remotes have in common. The browsers are the oldest that Tailwind 4's style sheets still reach. */
+export const browserBuild = {
+  target: ['chrome111', 'safari16.4', 'firefox128'],
+  // The content security policy allows `data:` for images only; an inlined sound or style sheet would be refused.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  rolldownOptions: { external: [...sharedPackages] },
+};
