@@ -6,7 +6,7 @@ export const redactionMark = '▇▇';
  * mobile and landline numbers, then flats as people write them (`3栋2单元602室`, `602室`, `Flat 602`, `Room 602`).
  */
 const personalPatterns: readonly RegExp[] = [
-  /[0-9０-９]{17}[0-90-9Xx]/g,
+  /[0-9０-９]{17}[0-9０-９XxＸｘ]/g,
   /(?:\+?86[- ]?)?1[0-9０-９]{2}[- ]?[0-9０-９]{4}[- ]?[0-9０-９]{4}/g,
   /(?:0[0-9]{2,3}[- ]?)?[0-9０-９]{7,8}(?![0-9０-９])/g,
   /[0-9０-９]{1,2}\s*单元\s*[0-9０-９]{2,4}\s*[室号户房]?/g,

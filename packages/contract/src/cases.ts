@@ -1,0 +1,144 @@
+import { caseStates } from '@finemesh/domain';
+import { z } from 'zod';
+import { languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema } from './primitives.ts';
+
+/** Limits of what a resident and a gridder may write, in characters (UTF-16 units) and photos. */
+export const caseLimits = { words: 500, note: 500, photos: 3, photoBytes: 12 * 1024 * 1024 } as const;
+
+/** POST /api/cases: what a resident sends. Place is a point, a building, or both. No account and no contact are asked for. */
+export const reportCaseSchema = z
+  .object({
+    categoryCode: z.string().regex(/^[A-Z]{2}\d{2}$/),
+    point: pointSchema.optional(),
+    buildingCode: territoryCodeSchema.optional(),
+    words: z.string().trim().max(caseLimits.words),
+    photoIds: z.array(z.uuid()).max(caseLimits.photos).default([]),
+    language: languageSchema.default('zh-CN'),
+  })
+  .refine((report) => report.point !== undefined || report.buildingCode !== undefined, {
+    path: ['point'],
+    message: 'mark the place or choose a building',
+  });
+export type ReportCase = z.input<typeof reportCaseSchema>;
+
+/** POST /api/photos answers with this; the body is the image itself (JPEG, PNG or WebP). */
+export const uploadedPhotoSchema = z.object({ photoId: z.uuid(), width: z.number().int(), height: z.number().int() });
+export type UploadedPhoto = z.infer<typeof uploadedPhotoSchema>;
+
+/** What happened to a case, in order; also the last part of the event types `case.reported`, `case.handedOver`, … */
+export const caseChanges = ['reported', 'handedOver', 'accepted', 'noted', 'resolved', 'confirmed', 'reopened'] as const;
+export const caseChangeSchema = z.enum(caseChanges);
+export type CaseChange = (typeof caseChanges)[number];
+
+export const caseHolderSchema = z.object({
+  role: roleSchema,
+  territory: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
+  since: momentSchema,
+});
+
+const placeSchema = z.object({
+  point: pointSchema.nullable(),
+  building: z.object({ code: territoryCodeSchema, name: placeNameSchema }).nullable(),
+  microGrid: z.object({ code: territoryCodeSchema, name: placeNameSchema }).nullable(),
+});
+
+const caseBaseSchema = z.object({
+  id: z.uuid(),
+  /** Grows by one with every change: a screen keeps the highest it has seen. */
+  version: z.number().int().positive(),
+  categoryCode: z.string(),
+  state: z.enum(caseStates),
+  reportedAt: momentSchema,
+  changedAt: momentSchema,
+  /** When the holder owes an answer; `null` without a clock. */
+  dueAt: momentSchema.nullable(),
+  place: placeSchema,
+  holder: caseHolderSchema,
+  photoIds: z.array(z.uuid()),
+  handOvers: z.number().int().nonnegative(),
+});
+
+/** One step of the timeline. `words` only where the reader may read them. */
+const timelineStepSchema = z.object({
+  change: caseChangeSchema,
+  at: momentSchema,
+  /** Who did it: a role; `null` for the resident. */
+  by: z.object({ role: roleSchema, territoryName: placeNameSchema }).nullable(),
+  /** How a neighbour would call the person; only for residents and the team, never on the wall. */
+  publicName: z.string().nullable(),
+  to: z.object({ role: roleSchema, territoryName: placeNameSchema }).nullable(),
+  words: z.string().nullable(),
+  photoIds: z.array(z.uuid()),
+});
+export type TimelineStep = z.infer<typeof timelineStepSchema>;
+
+/** A case on the wall: code, place, age, holder, clock. No name, no phone, no flat, no words. */
+export const wallCaseSchema = caseBaseSchema.extend({ audience: z.literal('wall'), reference: z.string() });
+export type WallCase = z.infer<typeof wallCaseSchema>;
+
+/** An opened case on the wall: words with numbers blacked out (`redactPersonalText`), timeline without names. */
+export const wallCaseDetailSchema = wallCaseSchema.extend({
+  words: z.string().nullable(),
+  timeline: z.array(timelineStepSchema),
+});
+export type WallCaseDetail = z.infer<typeof wallCaseDetailSchema>;
+
+/** A case as the team of its territory sees it. */
+export const staffCaseSchema = caseBaseSchema.extend({
+  audience: z.literal('staff'),
+  reference: z.string(),
+  words: z.string(),
+  holderIsMe: z.boolean(),
+  timeline: z.array(timelineStepSchema),
+});
+export type StaffCase = z.infer<typeof staffCaseSchema>;
+
+/** A case as the resident who reported it follows it. */
+export const residentCaseSchema = caseBaseSchema.extend({
+  audience: z.literal('resident'),
+  trackingNumber: z.string(),
+  words: z.string(),
+  timeline: z.array(timelineStepSchema),
+  rating: z.number().int().min(1).max(5).nullable(),
+  /** Until when it can be reopened; `null` in states that cannot be. */
+  reopenUntil: momentSchema.nullable(),
+});
+export type ResidentCase = z.infer<typeof residentCaseSchema>;
+
+/** Lists carry the sequence of the event log up to which they are true: the cursor to follow from. */
+export const wallCasesSchema = z.object({ cases: z.array(wallCaseSchema), cursor: z.number().int() });
+export const staffCasesSchema = z.object({ cases: z.array(staffCaseSchema), cursor: z.number().int() });
+export const followedCaseSchema = z.object({ case: residentCaseSchema, cursor: z.number().int() });
+export type FollowedCase = z.infer<typeof followedCaseSchema>;
+
+/** GET /api/cases/{id}/candidates: the posts that may be given the case, best first; a refused one says why. */
+export const candidateSchema = z.object({
+  postId: z.uuid(),
+  role: roleSchema,
+  territory: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
+  suggested: z.boolean(),
+  refusal: z.enum(['handedOnBefore', 'holdsIt']).nullable(),
+  openCases: z.number().int().nonnegative(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+export const candidatesSchema = z.object({ candidates: z.array(candidateSchema) });
+
+export const handOverCaseSchema = z.object({ postId: z.uuid(), note: z.string().trim().max(caseLimits.note).optional() });
+export const noteCaseSchema = z.object({ words: z.string().trim().min(1).max(caseLimits.note) });
+export const resolveCaseSchema = z.object({
+  words: z.string().trim().min(1).max(caseLimits.note),
+  photoIds: z.array(z.uuid()).max(caseLimits.photos).default([]),
+});
+export const confirmCaseSchema = z.object({ rating: z.number().int().min(1).max(5).optional() });
+export const reopenCaseSchema = z.object({ reason: z.string().trim().min(1).max(caseLimits.note) });
+
+/** GET /api/wall/overview: counts for the wall, each with its denominator. */
+export const wallOverviewSchema = z.object({
+  street: z.object({ code: territoryCodeSchema, name: placeNameSchema, center: pointSchema }),
+  households: z.number().int(),
+  buildings: z.number().int(),
+  microGrids: z.number().int(),
+  microGridsWithPost: z.number().int(),
+  communities: z.array(z.object({ code: territoryCodeSchema, name: placeNameSchema, households: z.number().int() })),
+});
+export type WallOverview = z.infer<typeof wallOverviewSchema>;

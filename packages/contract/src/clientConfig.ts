@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** GET /api/client-config: what a front end must know before it draws. */
+export const clientConfigSchema = z.object({
+  mode: z.enum(['demo', 'production']),
+  version: z.string(),
+  mapboxAccessToken: z.string().nullable(),
+  origins: z.object({ portal: z.string(), workbench: z.string(), wall: z.string() }),
+});
+export type ClientConfig = z.infer<typeof clientConfigSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** How a kind of failure is told at each edge, and whether trying again can help. */
+export interface ErrorKind {
+  /** HTTP status of the problem document (RFC 9457). */
+  readonly status: number;
+  /** Close code of a WebSocket for the same failure, from the private range 4000–4999 (RFC 6455, 7.4.2). */
+  readonly closeCode: number;
+  /** Whether the same call may succeed later without being changed. */
+  readonly retry: boolean;
+  /** Short English title; screens show their own text for the code. */
+  readonly title: string;
+}
+
+/** Every kind of failure that crosses a wire, by its stable code. */
+export const errorKinds = {
+  invalidInput: { status: 422, closeCode: 4400, retry: false, title: 'The input is not valid' },
+  malformedRequest: { status: 400, closeCode: 4400, retry: false, title: 'The request cannot be read' },
+  notSignedIn: { status: 401, closeCode: 4401, retry: false, title: 'Sign in first' },
+  ticketExpired: { status: 401, closeCode: 4401, retry: true, title: 'The ticket is not valid any more' },
+  wrongCredentials: { status: 401, closeCode: 4401, retry: false, title: 'Name or password is wrong' },
+  notAllowed: { status: 403, closeCode: 4403, retry: false, title: 'No post of yours allows this' },
+  foreignOrigin: { status: 403, closeCode: 4403, retry: false, title: 'The request comes from a foreign page' },
+  notFound: { status: 404, closeCode: 4404, retry: false, title: 'There is nothing here' },
+  stateConflict: { status: 409, closeCode: 4409, retry: false, title: 'The case is in another state now' },
+  handedOnBefore: { status: 409, closeCode: 4409, retry: false, title: 'This office has handed the case on before' },
+  outOfSync: { status: 409, closeCode: 4409, retry: true, title: 'The document is out of step' },
+  tooLarge: { status: 413, closeCode: 1009, retry: false, title: 'The body is too large' },
+  unsupportedMedia: { status: 415, closeCode: 4400, retry: false, title: 'This kind of file is not taken' },
+  idempotencyKeyReused: { status: 422, closeCode: 4400, retry: false, title: 'The key was used for another request' },
+  tooManyRequests: { status: 429, closeCode: 4429, retry: true, title: 'Too many requests' },
+  internal: { status: 500, closeCode: 1011, retry: true, title: 'Something broke on our side' },
+  unavailable: { status: 503, closeCode: 1013, retry: true, title: 'Not ready, try again soon' },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof errorKinds;
+export const errorCodes = Object.keys(errorKinds) as ErrorCode[];
+
+/** One field that was refused: `field` is its path in the input (`point.0`, `words`), `code` what is wrong with it. */
+export const fieldErrorSchema = z.object({ field: z.string(), code: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+/** Problem details for HTTP APIs (RFC 9457) with our stable `code` and the refused fields. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  fields: z.array(fieldErrorSchema).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** A failure on its way to an edge, which translates it once: to a problem document, an acknowledgement or a close code. */
+export class FinemeshError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldError[];
+
+  constructor(code: ErrorCode, options: { detail?: string; fields?: readonly FieldError[]; cause?: unknown } = {}) {
+    super(options.detail ?? errorKinds[code].title, { cause: options.cause });
+    this.name = 'FinemeshError';
+    this.code = code;
+    this.fields = options.fields ?? [];
+  }
+
+  get kind(): ErrorKind {
+    return errorKinds[this.code];
+  }
+}
+
+/** The problem document of a failure. */
+export function toProblem(error: FinemeshError, requestId?: string): Problem {
+  return {
+    type: `urn:finemesh:problem:${error.code}`,
+    title: error.kind.title,
+    status: error.kind.status,
+    code: error.code,
+    detail: error.message,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(error.fields.length === 0 ? {} : { fields: [...error.fields] }),
+  };
+}

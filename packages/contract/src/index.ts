@@ -1,0 +1,109 @@
+export type { ErrorCode, ErrorKind, FieldError, Problem } from './errors.ts';
+export {
+  FinemeshError,
+  errorCodes,
+  errorKinds,
+  fieldErrorSchema,
+  problemSchema,
+  toProblem,
+} from './errors.ts';
+export type { Language, WirePoint } from './primitives.ts';
+export {
+  idempotencyHeader,
+  languageSchema,
+  momentSchema,
+  placeNameSchema,
+  pointSchema,
+  roleSchema,
+  territoryCodeSchema,
+} from './primitives.ts';
+export type { AppointPost, DemoAccount, PostView, SessionView, SignIn } from './people.ts';
+export {
+  appointPostSchema,
+  demoAccountSchema,
+  demoAccountsSchema,
+  postViewSchema,
+  sessionViewSchema,
+  signInSchema,
+} from './people.ts';
+export type { LocatedPlace, TerritoryMap, TerritoryNode } from './territory.ts';
+export {
+  locatedPlaceSchema,
+  territoryMapSchema,
+  territoryNodeSchema,
+  territoryNodesSchema,
+} from './territory.ts';
+export type { Candidate, CaseChange, FollowedCase, ReportCase, ResidentCase, StaffCase, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallOverview } from './cases.ts';
+export {
+  candidateSchema,
+  candidatesSchema,
+  caseChangeSchema,
+  caseChanges,
+  caseHolderSchema,
+  caseLimits,
+  confirmCaseSchema,
+  followedCaseSchema,
+  handOverCaseSchema,
+  noteCaseSchema,
+  reopenCaseSchema,
+  reportCaseSchema,
+  residentCaseSchema,
+  resolveCaseSchema,
+  staffCaseSchema,
+  staffCasesSchema,
+  uploadedPhotoSchema,
+  wallCaseDetailSchema,
+  wallCaseSchema,
+  wallCasesSchema,
+  wallOverviewSchema,
+} from './cases.ts';
+export type { RequestTicket, Ticket } from './tickets.ts';
+export {
+  requestTicketSchema,
+  ticketLifetimeSeconds,
+  ticketSchema,
+} from './tickets.ts';
+export type { CaseLiveEvent, LiveAcknowledgement, LiveBatch, LiveClientEvents, LiveEvent, LiveServerEvents, WatchPositions, Watcher } from './live.ts';
+export {
+  boundsSchema,
+  caseLiveEventSchema,
+  liveBatchSchema,
+  liveEventSchema,
+  livePath,
+  liveStartSchema,
+  postsLiveEventSchema,
+  watchPositionsSchema,
+  watcherSchema,
+} from './live.ts';
+export type { PositionDevice, SharingView } from './positions.ts';
+export {
+  positionDeviceSchema,
+  setSharingSchema,
+  sharingViewSchema,
+} from './positions.ts';
+export type { PositionRecord } from './positionRecord.ts';
+export {
+  decodePositionRecords,
+  encodePositionRecords,
+  positionRecordBytes,
+} from './positionRecord.ts';
+export type { CellsFrame, DotsFrame, PositionFrame } from './positionFrame.ts';
+export {
+  decodePositionFrame,
+  dotStatus,
+  encodePositionFrame,
+} from './positionFrame.ts';
+export type { RosterList, RosterPurpose, RosterTickets } from './rosters.ts';
+export {
+  openRosterSchema,
+  rosterListSchema,
+  rosterPurposeSchema,
+  rosterPurposes,
+  rosterSocketPath,
+  rosterTicketsSchema,
+} from './rosters.ts';
+export type { ClientConfig } from './clientConfig.ts';
+export {
+  clientConfigSchema,
+} from './clientConfig.ts';
+export type { RemoteManifest, RemoteModule, RosterSheetContext, Watchable } from './remoteModule.ts';

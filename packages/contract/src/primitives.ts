@@ -1,0 +1,23 @@
+import { isTerritoryCode, postRoles, type TerritoryCode } from '@finemesh/domain';
+import { z } from 'zod';
+
+/** A moment as it crosses the wire: ISO 8601 in UTC. */
+export const momentSchema = z.iso.datetime();
+
+/** `[longitude, latitude]` in WGS-84 degrees, as in GeoJSON (RFC 7946). */
+export const pointSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export type WirePoint = z.infer<typeof pointSchema>;
+
+export const territoryCodeSchema = z
+  .string()
+  .refine((code): code is TerritoryCode => isTerritoryCode(code), { message: 'is no territory code' });
+
+export const roleSchema = z.enum(postRoles);
+export const languageSchema = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** A name of the territory in both languages of the screens. */
+export const placeNameSchema = z.object({ zh: z.string(), en: z.string() });
+
+/** Header with a UUID made by the client; the same key and body give the first answer again and have one effect. */
+export const idempotencyHeader = 'Idempotency-Key';

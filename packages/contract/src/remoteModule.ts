@@ -1,0 +1,36 @@
+import type { RosterPurpose, RosterTickets } from './rosters.ts';
+import type { Language } from './primitives.ts';
+
+/** A micro-frontend's entry: draws itself into the element and answers with the function that takes it away again. */
+export interface RemoteModule<Context, MountElement> {
+  mount(element: MountElement, context: Context): () => void;
+}
+
+/** A value that a host may change while a remote is mounted. */
+export interface Watchable<Value> {
+  readonly current: Value;
+  /** Calls the listener on every change; answers with the function that stops it. */
+  subscribe(listener: (value: Value) => void): () => void;
+}
+
+/** What a host gives the roster sheet. */
+export interface RosterSheetContext {
+  readonly buildingCode: string;
+  readonly language: Watchable<Language>;
+  /** Fresh tickets, asked for at every connection; rejects with a `FinemeshError` when no post allows it. */
+  openTickets(purpose: RosterPurpose): Promise<RosterTickets>;
+  /** Origin of the document socket, `ws://…` or `wss://…`, without a trailing slash. */
+  readonly socketOrigin: string;
+  /** `edit` shows the grid for writing, `watch` the same for reading only (the wall). */
+  readonly mode: 'edit' | 'watch';
+}
+
+/** dist/manifest.json of a remote: which files it consists of, relative to its base. */
+export interface RemoteManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly entry: string;
+  readonly styles: readonly string[];
+  /** Subresource integrity (`sha256-…`) by file. */
+  readonly integrity: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,40 @@
+import { rosterFacets } from '@finemesh/domain';
+import { z } from 'zod';
+import { placeNameSchema, territoryCodeSchema } from './primitives.ts';
+
+/** Why a contact or care document is opened; every opening of P2 and P3 is logged with it. */
+export const rosterPurposes = ['rosterUpkeep', 'visit', 'case', 'mediation'] as const;
+export const rosterPurposeSchema = z.enum(rosterPurposes);
+export type RosterPurpose = (typeof rosterPurposes)[number];
+
+/** GET /api/rosters: the buildings whose roster the account may open. */
+export const rosterListSchema = z.object({
+  rosters: z.array(
+    z.object({
+      building: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
+      microGrid: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
+      households: z.number().int().nonnegative(),
+    }),
+  ),
+});
+export type RosterList = z.infer<typeof rosterListSchema>;
+
+/** POST /api/rosters/{buildingCode}/tickets: one ticket for each facet that the account's posts may read. */
+export const openRosterSchema = z.object({ purpose: rosterPurposeSchema });
+export const rosterTicketsSchema = z.object({
+  building: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
+  reader: z.object({ accountId: z.uuid(), displayName: z.string(), role: z.string() }),
+  facets: z.array(
+    z.object({
+      facet: z.enum(rosterFacets),
+      ticket: z.string(),
+      /** Yjs client id leased to this account and device; set it on the Y.Doc before anything is made from it. */
+      clientId: z.number().int().positive(),
+      writableColumns: z.array(z.string()),
+    }),
+  ),
+});
+export type RosterTickets = z.infer<typeof rosterTicketsSchema>;
+
+/** Path of the document socket; the room of the y-websocket provider is `<buildingCode>/<facet>`. */
+export const rosterSocketPath = '/rosters';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** How long a ticket opens a socket after it was made, in seconds. */
+export const ticketLifetimeSeconds = 60;
+
+/**
+ * POST /api/tickets: a short signed ticket for one socket. `live` for staff needs a session, `live` for a resident the tracking
+ * number of the case. Roster tickets come from POST /api/rosters/{buildingCode}/tickets.
+ */
+export const requestTicketSchema = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.literal('live'), presentation: z.enum(['wall', 'staff']) }),
+  z.object({ purpose: z.literal('follow'), trackingNumber: z.string() }),
+  z.object({ purpose: z.literal('positions') }),
+]);
+export type RequestTicket = z.infer<typeof requestTicketSchema>;
+
+export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() });
+export type Ticket = z.infer<typeof ticketSchema>;
