@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Server as LiveServer } from 'socket.io';
+import type { IdentifyCaller } from './Caller.ts';
+import type { Clock } from './Clock.ts';
+import type { Config } from './config/index.ts';
+import type { Database } from './database/index.ts';
+import type { EventPump } from './eventLog/index.ts';
+import type { Api } from './http/createApi.ts';
+import type { Tickets } from './sockets/tickets.ts';
+import type { UpgradeRoute } from './sockets/UpgradeRouter.ts';
+
+/** What the platform hands to an area when the server is composed. */
+export interface AreaContext {
+  readonly config: Config;
+  readonly database: Database;
+  /** Committed events, for screens and for areas that react to what others did. */
+  readonly events: EventPump;
+  /** Signs and checks the short tickets with which sockets are opened. */
+  readonly tickets: Tickets;
+  /** Socket.IO at `/live`. An area claims a namespace: `context.live.of('/wall')`. */
+  readonly live: LiveServer;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Prometheus registry behind `/metrics`. */
+  readonly metrics: Registry;
+}
+
+/**
+ * What an area adds to the server. The members are named moments, listed in the order in which they happen;
+ * an area leaves out what it has no use for.
+ */
+export interface AreaRegistration {
+  /** The folder's name; log lines and failures carry it. */
+  readonly name: string;
+  /** Mounted under `/api`; every route made with `createRoute` stands in `/api/openapi.json`. */
+  readonly api?: Api;
+  /** Mounted at the root for doors whose address others have fixed (`/positions/osmand`, `/files`). */
+  readonly site?: Api;
+  /** WebSocket paths of this area. */
+  readonly upgrades?: readonly UpgradeRoute[];
+  /** Set by exactly one area: the one that knows accounts and sessions. */
+  readonly identify?: IdentifyCaller;
+  /** After migrations and before the first request: load state, start timers. */
+  readonly start?: () => Promise<void>;
+  /** First step of a shutdown: tell open connections to come back later (1012) and begin no new work. */
+  readonly drain?: () => Promise<void>;
+  /** Last step, with the database still open: stop timers, write what is pending. Runs in reverse order of start. */
+  readonly stop?: () => Promise<void>;
+}

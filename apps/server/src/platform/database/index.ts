@@ -1,0 +1,4 @@
+export type { Database, Db, Durability, Reader, Tx } from './Database.ts';
+export { beforeCommit } from './transactionHooks.ts';
+export { openDatabase, sqlStateOf, type DatabaseOptions } from './openDatabase.ts';
+export { migrate } from './migrate.ts';

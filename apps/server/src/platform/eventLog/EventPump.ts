@@ -1,0 +1,134 @@
+import { asc, gt } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Database } from '../database/index.ts';
+import { currentSequence, hasEvents } from './appendEvent.ts';
+import { RunningCursor, type CursorOptions, type EventCursor, type EventSource } from './EventCursor.ts';
+import { EventRing } from './EventRing.ts';
+import type { StoredEvent } from './StoredEvent.ts';
+import { eventLogTable, eventTable } from './tables.ts';
+
+/** Reads committed events once and feeds every open connection from its own place. */
+export interface EventPump {
+  /** Identity of this log. A cursor that was given out under another epoch must load its screen anew. */
+  readonly epoch: string;
+  /** The newest sequence that was read; at most half a second behind what other processes have committed. */
+  readonly head: number;
+  /**
+   * Follows the log from `options.after` without a hole and without a double: the cursor is known to the pump before
+   * anything is read for it, and it moves by its own position alone.
+   */
+  openCursor(options: CursorOptions): EventCursor;
+  /** Ends all cursors and the reading. */
+  stop(): Promise<void>;
+}
+
+export interface EventPumpOptions {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Milliseconds between looks for events that other processes wrote. Default 500. */
+  readonly pollIntervalMs?: number;
+  /** Events kept in memory. Default 5,000, the farthest that a reader may be behind. */
+  readonly ringCapacity?: number;
+}
+
+const readSize = 500;
+
+/** Starts at the present end of the log; older events are read from the database when a cursor asks for them. */
+export async function openEventPump(options: EventPumpOptions): Promise<EventPump> {
+  const { database, logger } = options;
+  const epoch = await readEpoch(database);
+  let head = await currentSequence(database.db);
+  const ring = new EventRing(options.ringCapacity ?? 5_000, head);
+  const cursors = new Set<RunningCursor>();
+  let reading: Promise<void> | null = null;
+  let readAgain = false;
+  let stopped = false;
+
+  const source: EventSource = {
+    get head() {
+      return head;
+    },
+    refresh,
+    read: (after, limit) => ring.after(after, limit) ?? readEvents(database, after, limit),
+  };
+
+  /** One reader at a time; a wish that comes meanwhile is granted by one more round. */
+  function refresh(): Promise<void> {
+    readAgain = true;
+    reading ??= readNew();
+    return reading;
+  }
+
+  async function readNew(): Promise<void> {
+    try {
+      while (readAgain && !stopped) {
+        readAgain = false;
+        const events = await readEvents(database, head, readSize);
+        if (events.length === readSize) readAgain = true;
+        ring.push(events);
+        head = events.at(-1)?.sequence ?? head;
+        for (const cursor of cursors) cursor.wake();
+      }
+    } finally {
+      // In the same turn as the last look at the flag: a wish that came between the two would be lost.
+      reading = null;
+    }
+  }
+
+  function refreshOrLog(): void {
+    refresh().catch((error: unknown) => logger.warn({ err: error }, 'events could not be read; trying again'));
+  }
+
+  const forgetCommits = database.onCommit((tx) => {
+    if (hasEvents(tx)) refreshOrLog();
+  });
+  const poll = setInterval(refreshOrLog, options.pollIntervalMs ?? 500);
+  poll.unref();
+
+  return {
+    epoch,
+    get head() {
+      return head;
+    },
+    openCursor(cursorOptions) {
+      const cursor = new RunningCursor(
+        source,
+        {
+          onError: (error) => logger.warn({ err: error }, 'a reader of events failed and was closed'),
+          ...cursorOptions,
+        },
+        (closed) => cursors.delete(closed),
+      );
+      cursors.add(cursor);
+      cursor.wake();
+      return cursor;
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(poll);
+      forgetCommits();
+      for (const cursor of cursors) cursor.close();
+      await reading?.catch(() => undefined); // It was logged where it was started; here it only has to be over.
+    },
+  };
+}
+
+function readEvents(database: Database, after: number, limit: number): Promise<StoredEvent[]> {
+  return database.db
+    .select()
+    .from(eventTable)
+    .where(gt(eventTable.sequence, after))
+    .orderBy(asc(eventTable.sequence))
+    .limit(limit);
+}
+
+/** The first server on a new log names it; two that start at once agree, since both read after writing. */
+async function readEpoch(database: Database): Promise<string> {
+  return database.transaction(async (tx) => {
+    await tx.execute('lock table event_log in share row exclusive mode');
+    const [known] = await tx.select().from(eventLogTable);
+    const [row] = known === undefined ? await tx.insert(eventLogTable).values({}).returning() : [known];
+    if (row === undefined) throw new Error('the event log has no epoch');
+    return row.epoch;
+  });
+}

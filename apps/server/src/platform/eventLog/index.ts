@@ -1,0 +1,4 @@
+export { appendEvent, currentSequence } from './appendEvent.ts';
+export { openEventPump, type EventPump } from './EventPump.ts';
+export type { CursorOptions, EventCursor } from './EventCursor.ts';
+export type { NewEvent, StoredEvent } from './StoredEvent.ts';

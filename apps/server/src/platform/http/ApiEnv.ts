@@ -1,0 +1,18 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Logger } from 'pino';
+import type { Caller } from '../Caller.ts';
+
+/** What every handler finds in its context (`c.var`, `c.env`). */
+export interface ApiEnv {
+  Bindings: HttpBindings;
+  Variables: {
+    /** Also sent as `X-Request-Id`; log lines of the request carry it. */
+    readonly requestId: string;
+    /** Writes lines that carry the request's id. */
+    readonly logger: Logger;
+    /** The other end of the socket, or what the operator's own proxy says about it. For rate limits, never stored. */
+    readonly remoteAddress: string;
+    /** Who signed in sends the request, `null` for nobody; looked up at the first call only. */
+    readonly caller: () => Promise<Caller | null>;
+  };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { FinemeshError, idempotencyHeader } from '@finemesh/contract';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Database, Tx } from '../database/index.ts';
+import type { ApiEnv } from '../http/ApiEnv.ts';
+import { idempotencyTable } from './tables.ts';
+
+/** A phone that has been offline longer has asked about its reports by other ways before it repeats them. */
+const keptForHours = 24;
+
+const keySchema = z.uuid();
+
+/**
+ * Runs a command at most once for each Idempotency-Key: the command's rows and its answer are committed together, a
+ * repeated request gets the first answer. Requests with the same key that arrive at the same moment wait for each
+ * other at the unique index. A command that throws leaves nothing behind, so its key can be tried again.
+ *
+ * @param command acts through `tx` alone and returns the answer's body as JSON.
+ * @throws `invalidInput` without a UUID in the header; `idempotencyKeyReused` when the key came with another request.
+ */
+export async function runOnce<Answer extends object>(
+  context: Context<ApiEnv>,
+  database: Database,
+  command: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const key = readKey(context);
+  const requestHash = await hashRequest(context);
+  const caller = await context.var.caller();
+  const scope = caller?.accountId ?? 'anonymous';
+
+  const { answer, replayed } = await database.transaction(async (tx) => {
+    // Waits here while another transaction works on the same key, and returns no row once that one has committed.
+    const claimed = await tx
+      .insert(idempotencyTable)
+      .values({ scope, key, requestHash })
+      .onConflictDoNothing()
+      .returning({ key: idempotencyTable.key });
+    const own = and(eq(idempotencyTable.scope, scope), eq(idempotencyTable.key, key));
+    if (claimed.length === 0) {
+      const [first] = await tx.select().from(idempotencyTable).where(own);
+      if (first?.requestHash !== requestHash) throw new FinemeshError('idempotencyKeyReused');
+      return { answer: first.answer as Answer, replayed: true };
+    }
+    const answer = await command(tx);
+    await tx.update(idempotencyTable).set({ answer }).where(own);
+    return { answer, replayed: false };
+  });
+  if (replayed) context.header('Idempotency-Replayed', 'true');
+  return answer;
+}
+
+/** Forgets answers older than a day; returns how many. */
+export async function forgetOldAnswers(database: Database): Promise<number> {
+  const old = await database.db
+    .delete(idempotencyTable)
+    .where(lt(idempotencyTable.at, sql`now() - make_interval(hours => ${keptForHours})`))
+    .returning({ key: idempotencyTable.key });
+  return old.length;
+}
+
+function readKey(context: Context<ApiEnv>): string {
+  const key = keySchema.safeParse(context.req.header(idempotencyHeader));
+  if (key.success) return key.data.toLowerCase();
+  throw new FinemeshError('invalidInput', {
+    fields: [{ field: idempotencyHeader, code: 'idempotencyKey', message: 'send a UUID made for this command' }],
+  });
+}
+
+async function hashRequest(context: Context<ApiEnv>): Promise<string> {
+  const hash = createHash('sha256').update(`${context.req.method} ${context.req.path}\n`);
+  return hash.update(new Uint8Array(await context.req.arrayBuffer())).digest('hex');
+}

@@ -1,0 +1,18 @@
+/** What every area builds on. The platform knows no area. */
+export type { AreaContext, AreaRegistration } from './area.ts';
+export type { Caller, IdentifyCaller } from './Caller.ts';
+export { systemClock, type Clock } from './Clock.ts';
+export type { Config, SiteName } from './config/index.ts';
+export { sqlStateOf, type Database, type Db, type Reader, type Tx } from './database/index.ts';
+export {
+  appendEvent,
+  currentSequence,
+  type CursorOptions,
+  type EventCursor,
+  type EventPump,
+  type NewEvent,
+  type StoredEvent,
+} from './eventLog/index.ts';
+export { createApi, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
+export { runOnce } from './idempotency/index.ts';
+export { createTickets, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
