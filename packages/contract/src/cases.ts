@@ -1,9 +1,7 @@
 import { caseStates } from '@finemesh/domain';
 import { z } from 'zod';
+import { caseChanges, caseLimits } from './caseLimits.ts';
 import { languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema } from './primitives.ts';
-
-/** Limits of what a resident and a gridder may write, in characters (UTF-16 units) and photos. */
-export const caseLimits = { words: 500, note: 500, photos: 3, photoBytes: 12 * 1024 * 1024 } as const;
 
 /** POST /api/cases: what a resident sends. Place is a point, a building, or both. No account and no contact are asked for. */
 export const reportCaseSchema = z
@@ -25,10 +23,7 @@ export type ReportCase = z.input<typeof reportCaseSchema>;
 export const uploadedPhotoSchema = z.object({ photoId: z.uuid(), width: z.number().int(), height: z.number().int() });
 export type UploadedPhoto = z.infer<typeof uploadedPhotoSchema>;
 
-/** What happened to a case, in order; also the last part of the event types `case.reported`, `case.handedOver`, … */
-export const caseChanges = ['reported', 'handedOver', 'accepted', 'noted', 'resolved', 'confirmed', 'reopened'] as const;
 export const caseChangeSchema = z.enum(caseChanges);
-export type CaseChange = (typeof caseChanges)[number];
 
 export const caseHolderSchema = z.object({
   role: roleSchema,

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** How a kind of failure is told at each edge, and whether trying again can help. */
 export interface ErrorKind {
   /** HTTP status of the problem document (RFC 9457). */
@@ -37,20 +35,22 @@ export type ErrorCode = keyof typeof errorKinds;
 export const errorCodes = Object.keys(errorKinds) as ErrorCode[];
 
 /** One field that was refused: `field` is its path in the input (`point.0`, `words`), `code` what is wrong with it. */
-export const fieldErrorSchema = z.object({ field: z.string(), code: z.string(), message: z.string() });
-export type FieldError = z.infer<typeof fieldErrorSchema>;
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
 
 /** Problem details for HTTP APIs (RFC 9457) with our stable `code` and the refused fields. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
-  detail: z.string().optional(),
-  requestId: z.string().optional(),
-  fields: z.array(fieldErrorSchema).optional(),
-});
-export type Problem = z.infer<typeof problemSchema>;
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly fields?: readonly FieldError[] | undefined;
+}
 
 /** A failure on its way to an edge, which translates it once: to a problem document, an acknowledgement or a close code. */
 export class FinemeshError extends Error {

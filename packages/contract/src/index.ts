@@ -3,13 +3,21 @@ export {
   FinemeshError,
   errorCodes,
   errorKinds,
-  fieldErrorSchema,
-  problemSchema,
   toProblem,
 } from './errors.ts';
-export type { Language, WirePoint } from './primitives.ts';
+export {
+  fieldErrorSchema,
+  problemSchema,
+} from './problemSchema.ts';
 export {
   idempotencyHeader,
+  livePath,
+  osmAndPath,
+  positionSocketPath,
+  rosterSocketPath,
+} from './endpoints.ts';
+export type { Language, WirePoint } from './primitives.ts';
+export {
   languageSchema,
   momentSchema,
   placeNameSchema,
@@ -33,14 +41,17 @@ export {
   territoryNodeSchema,
   territoryNodesSchema,
 } from './territory.ts';
-export type { Candidate, CaseChange, FollowedCase, ReportCase, ResidentCase, StaffCase, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallOverview } from './cases.ts';
+export type { CaseChange } from './caseLimits.ts';
+export {
+  caseChanges,
+  caseLimits,
+} from './caseLimits.ts';
+export type { Candidate, FollowedCase, ReportCase, ResidentCase, StaffCase, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallOverview } from './cases.ts';
 export {
   candidateSchema,
   candidatesSchema,
   caseChangeSchema,
-  caseChanges,
   caseHolderSchema,
-  caseLimits,
   confirmCaseSchema,
   followedCaseSchema,
   handOverCaseSchema,
@@ -69,7 +80,6 @@ export {
   caseLiveEventSchema,
   liveBatchSchema,
   liveEventSchema,
-  livePath,
   liveStartSchema,
   postsLiveEventSchema,
   watchPositionsSchema,
@@ -93,13 +103,15 @@ export {
   dotStatus,
   encodePositionFrame,
 } from './positionFrame.ts';
-export type { RosterList, RosterPurpose, RosterTickets } from './rosters.ts';
+export type { RosterPurpose } from './rosterPurpose.ts';
+export {
+  rosterPurposes,
+} from './rosterPurpose.ts';
+export type { RosterList, RosterTickets } from './rosters.ts';
 export {
   openRosterSchema,
   rosterListSchema,
   rosterPurposeSchema,
-  rosterPurposes,
-  rosterSocketPath,
   rosterTicketsSchema,
 } from './rosters.ts';
 export type { ClientConfig } from './clientConfig.ts';

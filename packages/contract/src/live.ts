@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { residentCaseSchema, staffCaseSchema, wallCaseSchema } from './cases.ts';
 import { momentSchema, placeNameSchema, roleSchema } from './primitives.ts';
 
-/** Path of Socket.IO on every origin. */
-export const livePath = '/live';
-
 /**
  * A change of a case as one audience sees it. `case` is the case as it is when the event is delivered, which may be newer than
  * the event; `case.version` decides. `sequence` is the cursor to come back with.

@@ -18,6 +18,3 @@ export type Language = z.infer<typeof languageSchema>;
 
 /** A name of the territory in both languages of the screens. */
 export const placeNameSchema = z.object({ zh: z.string(), en: z.string() });
-
-/** Header with a UUID made by the client; the same key and body give the first answer again and have one effect. */
-export const idempotencyHeader = 'Idempotency-Key';

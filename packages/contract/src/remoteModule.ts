@@ -1,4 +1,5 @@
-import type { RosterPurpose, RosterTickets } from './rosters.ts';
+import type { RosterPurpose } from './rosterPurpose.ts';
+import type { RosterTickets } from './rosters.ts';
 import type { Language } from './primitives.ts';
 
 /** A micro-frontend's entry: draws itself into the element and answers with the function that takes it away again. */

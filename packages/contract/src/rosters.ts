@@ -1,11 +1,9 @@
 import { rosterFacets } from '@finemesh/domain';
 import { z } from 'zod';
+import { rosterPurposes } from './rosterPurpose.ts';
 import { placeNameSchema, territoryCodeSchema } from './primitives.ts';
 
-/** Why a contact or care document is opened; every opening of P2 and P3 is logged with it. */
-export const rosterPurposes = ['rosterUpkeep', 'visit', 'case', 'mediation'] as const;
 export const rosterPurposeSchema = z.enum(rosterPurposes);
-export type RosterPurpose = (typeof rosterPurposes)[number];
 
 /** GET /api/rosters: the buildings whose roster the account may open. */
 export const rosterListSchema = z.object({
@@ -35,6 +33,3 @@ export const rosterTicketsSchema = z.object({
   ),
 });
 export type RosterTickets = z.infer<typeof rosterTicketsSchema>;
-
-/** Path of the document socket; the room of the y-websocket provider is `<buildingCode>/<facet>`. */
-export const rosterSocketPath = '/rosters';

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { errorCodes, type ErrorCode } from './errors.ts';
+
+/** Schema of a `FieldError`. */
+export const fieldErrorSchema = z.object({ field: z.string(), code: z.string(), message: z.string() });
+
+/** Schema of a `Problem`, the body of every refused request. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  fields: z.array(fieldErrorSchema).optional(),
+});
