@@ -1,0 +1,111 @@
+import { encodePositionRecords, positionSocketPath } from '@finemesh/contract';
+
+/** `off`: nothing is read or sent; `asking`: the browser asks its person; `waiting`: no reading or no connection yet. */
+export type SenderState = 'off' | 'asking' | 'waiting' | 'sending' | 'denied' | 'unsupported';
+
+export interface PositionSenderOptions {
+  readonly ticket: () => Promise<string>;
+  readonly onState: (state: SenderState, lastSentAt: number | null) => void;
+  readonly geolocation?: Pick<Geolocation, 'watchPosition' | 'clearWatch'> | undefined;
+  readonly openSocket?: (url: string) => WebSocket;
+  /** Origin of the socket, `ws://…` or `wss://…`. */
+  readonly socketOrigin: string;
+  readonly now?: () => number;
+}
+
+/**
+ * Sends this phone's readings to the positions plane while its owner shares: newest only, never a queue, since nobody waits
+ * for an old position. `start` asks the browser for permission; `stop` ends reading and sending at once.
+ */
+export class PositionSender {
+  private readonly options: PositionSenderOptions;
+  private watchId: number | null = null;
+  private socket: WebSocket | null = null;
+  private latest: { reading: GeolocationPosition; readAt: number } | null = null;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private lastSentAt: number | null = null;
+  private connecting = false;
+
+  constructor(options: PositionSenderOptions) {
+    this.options = options;
+  }
+
+  start(): void {
+    const geolocation = this.options.geolocation;
+    if (geolocation === undefined) return this.tell('unsupported');
+    if (this.watchId !== null) return;
+    this.tell('asking');
+    this.watchId = geolocation.watchPosition(
+      (reading) => {
+        this.latest = { reading, readAt: this.now() };
+        this.sendLatest();
+      },
+      (error) => {
+        if (error.code === error.PERMISSION_DENIED) {
+          this.stop();
+          this.tell('denied');
+        } else this.tell('waiting');
+      },
+      { enableHighAccuracy: true, maximumAge: 5_000 },
+    );
+    // A phone that stands still gives no new readings; the last one said again each second keeps the dot alive.
+    this.timer = setInterval(() => this.sendLatest(), 1_000);
+  }
+
+  stop(): void {
+    if (this.watchId !== null) this.options.geolocation?.clearWatch(this.watchId);
+    clearInterval(this.timer);
+    this.watchId = null;
+    this.latest = null;
+    this.lastSentAt = null;
+    this.socket?.close(1000);
+    this.socket = null;
+    this.tell('off');
+  }
+
+  private sendLatest(): void {
+    if (this.latest === null || this.watchId === null) return;
+    if (this.socket?.readyState !== 1) {
+      this.tell('waiting');
+      void this.connect();
+      return;
+    }
+    const { coords } = this.latest.reading;
+    this.socket.send(
+      encodePositionRecords([
+        {
+          sharer: 0,
+          point: [coords.longitude, coords.latitude],
+          ageMs: this.now() - this.latest.readAt,
+          headingDegrees: coords.heading === null || Number.isNaN(coords.heading) ? null : coords.heading,
+          speedMetersPerSecond: coords.speed,
+        },
+      ]) as Uint8Array<ArrayBuffer>,
+    );
+    this.lastSentAt = this.now();
+    this.tell('sending');
+  }
+
+  private async connect(): Promise<void> {
+    if (this.connecting || this.socket?.readyState === 0) return;
+    this.connecting = true;
+    try {
+      const ticket = await this.options.ticket();
+      if (this.watchId === null) return;
+      const open = this.options.openSocket ?? ((url: string) => new WebSocket(url));
+      this.socket = open(`${this.options.socketOrigin}${positionSocketPath}?ticket=${encodeURIComponent(ticket)}`);
+    } catch {
+      // The next reading, at most a second away, tries again.
+    } finally {
+      this.connecting = false;
+    }
+  }
+
+  private tell(state: SenderState): void {
+    this.options.onState(state, this.lastSentAt);
+  }
+
+  private now(): number {
+    return (this.options.now ?? Date.now)();
+  }
+}

@@ -1,0 +1,16 @@
+export type { RequestOptions, SendRequest } from './request.ts';
+export { createRequest } from './request.ts';
+export type { ApiClient } from './createApiClient.ts';
+export { createApiClient, photoUrl } from './createApiClient.ts';
+export type { FeedState, LiveFeedOptions } from './LiveFeed.ts';
+export { LiveFeed } from './LiveFeed.ts';
+export type { UseLiveFeedOptions } from './useLiveFeed.ts';
+export { useLiveFeed } from './useLiveFeed.ts';
+export type { SessionState } from './useSession.ts';
+export { apiClientKey, useApiClient, useSession } from './useSession.ts';
+export type { RemoteLoader } from './loadRemote.ts';
+export { loadRemote } from './loadRemote.ts';
+export type { PositionSenderOptions, SenderState } from './PositionSender.ts';
+export { PositionSender } from './PositionSender.ts';
+export { socketOrigin } from './socketOrigin.ts';
+export { upsertCase } from './upsertCase.ts';
