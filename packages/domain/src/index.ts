@@ -49,6 +49,7 @@ export {
   refuseHandOver,
   reopenWindowDays,
 } from './caseLifecycle.ts';
+export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './caseClock.ts';
 export { redactPersonalText, redactionMark } from './redactPersonalText.ts';
 export { createTrackingNumber, parseTrackingNumber } from './trackingNumber.ts';
 export type { LngLat } from './positionPrecision.ts';
