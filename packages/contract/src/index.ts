@@ -68,10 +68,10 @@ export {
   wallCasesSchema,
   wallOverviewSchema,
 } from './cases.ts';
+export { ticketLifetimeSeconds } from './ticketLifetime.ts';
 export type { RequestTicket, Ticket } from './tickets.ts';
 export {
   requestTicketSchema,
-  ticketLifetimeSeconds,
   ticketSchema,
 } from './tickets.ts';
 export type { CaseLiveEvent, LiveAcknowledgement, LiveBatch, LiveClientEvents, LiveEvent, LiveServerEvents, WatchPositions, Watcher } from './live.ts';

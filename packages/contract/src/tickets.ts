@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** How long a ticket opens a socket after it was made, in seconds. */
-export const ticketLifetimeSeconds = 60;
-
 /**
  * POST /api/tickets: a short signed ticket for one socket. `live` for staff needs a session, `live` for a resident the tracking
  * number of the case. Roster tickets come from POST /api/rosters/{buildingCode}/tickets.
