@@ -1,0 +1,106 @@
+import type { Feature } from 'geojson';
+import type { Wgs84Point } from '../coordinates/geo-points.ts';
+import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
+import type { MapEngine } from '../engine/MapEngine.ts';
+import { firstCaseLayer } from '../style/buildStyle.ts';
+import type { Palette } from '../style/Palette.ts';
+import { featureCollection } from '../territory/featureCollection.ts';
+import type { CellFrame, DotCell, DotFrame } from './DotFrame.ts';
+import { DotPainter } from './DotPainter.ts';
+import { DotStore } from './DotStore.ts';
+import type { MovingDots } from './MovingDots.ts';
+
+/** What the dot layer needs around it. */
+export interface DotLayerOptions {
+  readonly engine: MapEngine;
+  readonly palette: Palette;
+  readonly now: () => number;
+  readonly prefersStillness: () => boolean;
+  /** Something started to move. */
+  readonly onMotion: () => void;
+  readonly onCount: (count: number) => void;
+}
+
+/** How many CSS pixels wide the Mercator unit square is at zoom 0, in both engines. */
+const worldPixelsAtZoom0 = 512;
+
+/** Shows moving people as gliding dots, or as counts per cell, on either engine. */
+export class DotLayer implements MovingDots {
+  readonly #options: DotLayerOptions;
+  readonly #store = new DotStore();
+  readonly #painter: DotPainter;
+  #showsCells = false;
+
+  constructor(options: DotLayerOptions) {
+    this.#options = options;
+    this.#painter = new DotPainter({
+      store: this.#store,
+      palette: options.palette,
+      now: options.now,
+      progress: (nowMs) => this.#progress(nowMs),
+    });
+    this.mount();
+  }
+
+  get count(): number {
+    return this.#store.count;
+  }
+
+  /** Whether a glide is under way. */
+  get isMoving(): boolean {
+    return this.#store.count > 0 && this.#progress(this.#options.now()) < 1;
+  }
+
+  /** Adds the layer to the engine, anew after a lost context. */
+  mount(): void {
+    this.#options.engine.setPainter('moving-dots', this.#painter, firstCaseLayer);
+  }
+
+  apply(frame: DotFrame | CellFrame): void {
+    if ('cells' in frame) this.#showCells(frame);
+    else this.#showDots(frame);
+    this.#options.onCount(this.#store.count);
+    this.#options.onMotion();
+  }
+
+  clear(): void {
+    this.#store.clear();
+    this.#hideCells();
+    this.#options.onCount(0);
+    this.#options.onMotion();
+  }
+
+  pick([lng, lat]: Wgs84Point, withinPixels = 12): number | null {
+    const reach = withinPixels / (worldPixelsAtZoom0 * 2 ** this.#options.engine.zoom());
+    return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#options.now());
+  }
+
+  setPalette(palette: Palette): void {
+    this.#painter.setPalette(palette);
+  }
+
+  #showDots(frame: DotFrame): void {
+    this.#hideCells();
+    this.#store.apply(frame, this.#options.now());
+  }
+
+  #showCells({ cells }: CellFrame): void {
+    this.#store.clear();
+    this.#showsCells = true;
+    this.#options.engine.setData('cells', featureCollection(cells.map(featureOf)));
+  }
+
+  #hideCells(): void {
+    if (!this.#showsCells) return;
+    this.#showsCells = false;
+    this.#options.engine.setData('cells', featureCollection());
+  }
+
+  #progress(nowMs: number): number {
+    return this.#options.prefersStillness() ? 1 : this.#store.progress(nowMs);
+  }
+}
+
+function featureOf({ lng, lat, count }: DotCell): Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [lng, lat] }, properties: { count } };
+}

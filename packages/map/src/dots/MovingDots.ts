@@ -1,0 +1,22 @@
+import type { Wgs84Point } from '../coordinates/geo-points.ts';
+import type { CellFrame, DotFrame } from './DotFrame.ts';
+
+/** The layer of people who share their position. Nothing about them is kept but where they are now. */
+export interface MovingDots {
+  /**
+   * Takes in one frame. Dots glide from where they are seen now to their new place within a second;
+   * with `prefers-reduced-motion` they jump. A cell frame replaces all that was shown, and the next
+   * dot frame replaces all cells, so after a change of mode the sender has to send every dot in view.
+   */
+  apply(frame: DotFrame | CellFrame): void;
+  /** Removes every dot and cell, for a new subscription or a lost connection. */
+  clear(): void;
+  /** How many dots are shown; 0 while cells are. */
+  readonly count: number;
+  /**
+   * The slot of the dot nearest to a point, or null when none lies within reach.
+   *
+   * @param withinPixels CSS pixels at the present zoom; 12 by default
+   */
+  pick(point: Wgs84Point, withinPixels?: number): number | null;
+}

@@ -1,0 +1,92 @@
+import type { MapEngineName } from '../DistrictMap.ts';
+import type { EngineEvents, EnginePin, GlPainter, LngLat, MapEngine } from './MapEngine.ts';
+import { removedMap } from './removedMap.ts';
+import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
+
+/** What an engine's own module adds to the shared methods, because the two differ there. */
+export interface EngineSpecifics {
+  readonly name: MapEngineName;
+  /** The engine's custom layer around a painter: its `render` receives the matrix in its own way. */
+  customLayer(id: string, painter: GlPainter): object;
+  createMarker(element: HTMLElement): SharedMarker;
+  clusterExpansionZoom(source: unknown, clusterId: number): Promise<number>;
+}
+
+type EventReader<Name extends keyof EngineEvents> = (event: SharedMapEvent) => EngineEvents[Name];
+
+const eventReaders: { readonly [Name in keyof EngineEvents]: readonly [theirs: string, read: EventReader<Name>] } = {
+  click: ['click', (event) => ({ screen: screenOf(event), at: [event.lngLat?.lng ?? 0, event.lngLat?.lat ?? 0] })],
+  pointermove: ['mousemove', (event) => ({ screen: screenOf(event) })],
+  moveend: ['moveend', () => undefined],
+  render: ['render', () => undefined],
+  idle: ['idle', () => undefined],
+  contextrestored: ['webglcontextrestored', () => undefined],
+};
+
+/** Makes a map of either library speak the {@link MapEngine} verbs. */
+export function adaptMap(opened: SharedMap, specifics: EngineSpecifics): MapEngine {
+  let map: Omit<SharedMap, 'getCanvas'> = opened;
+  return {
+    name: specifics.name,
+    canvas: opened.getCanvas(),
+    on: (event, listener) => {
+      const [theirs, read] = eventReaders[event];
+      const handle = (theirEvent: SharedMapEvent): void => listener(read(theirEvent));
+      map.on(theirs, handle);
+      return () => void map.off(theirs, handle);
+    },
+    layerIds: () => (map.getStyle()?.layers ?? []).map(({ id }) => id),
+    setProperty: (layer, group, property, value) => {
+      if (group === 'paint') map.setPaintProperty(layer, property as never, value);
+      else map.setLayoutProperty(layer, property as never, value);
+    },
+    setData: (source, data) => void (map.getSource(source) as SharedGeoJsonSource | undefined)?.setData(data),
+    setPainter: (id, painter, below) => {
+      if (map.getLayer(id)) map.removeLayer(id);
+      map.addLayer(specifics.customLayer(id, painter) as never, below);
+    },
+    drawnIn: (box, layers) => map.queryRenderedFeatures(box as never, { layers: [...layers] }),
+    clusterExpansionZoom: (source, clusterId) => specifics.clusterExpansionZoom(map.getSource(source), clusterId),
+    isComplete: () => map.loaded() && map.areTilesLoaded(),
+    ...cameraVerbs(() => map),
+    createPin: (element, at) => createPin(opened, specifics.createMarker(element), at),
+    requestFrame: () => map.triggerRepaint(),
+    resize: () => void map.resize(),
+    remove: () => {
+      map.remove();
+      map = removedMap;
+    },
+  };
+}
+
+function cameraVerbs(map: () => Omit<SharedMap, 'getCanvas'>): Pick<MapEngine, 'zoom' | 'bounds' | 'project' | 'glideTo' | 'fit' | 'setPadding'> {
+  return {
+    zoom: () => map().getZoom(),
+    bounds: () => {
+      const bounds = map().getBounds();
+      return bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : [-180, -85, 180, 85];
+    },
+    project: ([lng, lat]) => {
+      const { x, y } = map().project([lng, lat]);
+      return [x, y];
+    },
+    glideTo: ([lng, lat], zoom) => map().easeTo({ center: [lng, lat], ...(zoom === undefined ? {} : { zoom }), duration: 700 }),
+    fit: ([west, south, east, north], { animate, maxZoom }) =>
+      map().fitBounds([west, south, east, north], { animate, ...(maxZoom === undefined ? {} : { maxZoom }) }),
+    setPadding: (padding) => void map().setPadding(padding),
+  };
+}
+
+function createPin(map: SharedMap, marker: SharedMarker, at: LngLat): EnginePin {
+  marker.setLngLat([at[0], at[1]]).addTo(map as never);
+  return {
+    at: () => [marker.getLngLat().lng, marker.getLngLat().lat],
+    moveTo: ([lng, lat]) => void marker.setLngLat([lng, lat]),
+    onDragEnd: (listener) => void marker.on('dragend', listener),
+    remove: () => void marker.remove(),
+  };
+}
+
+function screenOf({ point }: SharedMapEvent): readonly [number, number] {
+  return [point?.x ?? 0, point?.y ?? 0];
+}

@@ -1,0 +1,25 @@
+import type { MapViewport, StopListening } from '../DistrictMap.ts';
+import type { MapEngine } from '../engine/MapEngine.ts';
+
+/** How long the view has to rest before it is told, milliseconds, so that one swipe asks the server once. */
+const restMs = 150;
+
+/** What the engine shows now. */
+export function viewportOf(engine: MapEngine): MapViewport {
+  return { bounds: engine.bounds(), zoom: engine.zoom() };
+}
+
+/** Tells the first view soon, and every later one when it has come to rest. */
+export function watchViewport(engine: MapEngine, tell: (viewport: MapViewport) => void): StopListening {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => tell(viewportOf(engine)), restMs);
+  };
+  const stop = engine.on('moveend', restart);
+  restart();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

@@ -1,0 +1,126 @@
+import { fontOf } from './labelLayers.ts';
+import type { Palette } from './Palette.ts';
+import { byTone, byZoom, type StyleExpression, type StyleLayer } from './StyleLayer.ts';
+
+const isCluster: StyleExpression = ['has', 'point_count'];
+const isSingle: StyleExpression = ['!', ['has', 'point_count']];
+
+/** Case marks: a soft light, a core, a rim; clusters as a ring with the number inside. */
+export function caseLayers(palette: Palette, textScale: number): StyleLayer[] {
+  return [...clusterLayers(palette, textScale), ...singleLayers(palette, textScale), ...selectionLayers(palette)];
+}
+
+function clusterLayers(palette: Palette, textScale: number): StyleLayer[] {
+  const worstTone: StyleExpression = [
+    'case',
+    ['>', ['get', 'urgent'], 0], palette.cases.urgent,
+    ['>', ['get', 'fresh'], 0], palette.cases.fresh,
+    ['>', ['get', 'open'], 0], palette.cases.open,
+    palette.cases.done,
+  ];
+  const radius: StyleExpression = ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1.4, 11 * textScale, 10, 22 * textScale];
+  return [
+    {
+      id: 'case-cluster-glow',
+      type: 'circle',
+      source: 'cases',
+      filter: isCluster,
+      paint: { 'circle-color': worstTone, 'circle-radius': ['*', 1.9, radius], 'circle-blur': 1, 'circle-opacity': palette.caseGlowOpacity },
+    },
+    {
+      id: 'case-cluster',
+      type: 'circle',
+      source: 'cases',
+      filter: isCluster,
+      paint: {
+        'circle-color': palette.clusterFill,
+        'circle-opacity': 0.92,
+        'circle-radius': radius,
+        'circle-stroke-color': worstTone,
+        'circle-stroke-width': 1.8,
+      },
+    },
+    {
+      id: 'case-cluster-count',
+      type: 'symbol',
+      source: 'cases',
+      filter: isCluster,
+      layout: {
+        'text-field': ['to-string', ['get', 'point_count']],
+        'text-font': fontOf('Bold'),
+        'text-size': 12 * textScale,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': palette.clusterText },
+    },
+  ];
+}
+
+function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
+  const color = byTone(palette.cases);
+  return [
+    {
+      id: 'case-glow',
+      type: 'circle',
+      source: 'cases',
+      filter: isSingle,
+      paint: {
+        'circle-color': color,
+        'circle-radius': byZoom(1.3, [12, 11], [18, 22]),
+        'circle-blur': 1,
+        'circle-opacity': ['match', ['get', 'tone'], 'done', palette.caseGlowOpacity * 0.4, palette.caseGlowOpacity],
+      },
+    },
+    {
+      id: 'case-mark',
+      type: 'circle',
+      source: 'cases',
+      filter: isSingle,
+      layout: { 'circle-sort-key': ['match', ['get', 'tone'], 'urgent', 3, 'fresh', 2, 'open', 1, 0] },
+      paint: {
+        'circle-color': color,
+        'circle-radius': ['interpolate', ['exponential', 1.3], ['zoom'], 12, markRadius(3), 18, markRadius(7)],
+        'circle-stroke-color': palette.caseRim,
+        'circle-stroke-width': ['match', ['get', 'tone'], 'done', 0.8, 1.4],
+      },
+    },
+    {
+      id: 'case-label',
+      type: 'symbol',
+      source: 'cases',
+      minzoom: 15.5,
+      filter: ['all', isSingle, ['has', 'label']],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': fontOf('Medium'),
+        'text-size': 11.5 * textScale,
+        'text-anchor': 'top',
+        'text-offset': ['literal', [0, 0.9]],
+        'text-optional': true,
+      },
+      paint: { 'text-color': color, 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 },
+    },
+  ];
+}
+
+function markRadius(px: number): StyleExpression {
+  return ['match', ['get', 'tone'], 'done', px * 0.75, 'urgent', px * 1.15, px];
+}
+
+function selectionLayers(palette: Palette): StyleLayer[] {
+  const ring = (id: string, from: number, to: number, width: number, opacity: number): StyleLayer => ({
+    id,
+    type: 'circle',
+    source: 'selected-case',
+    paint: {
+      'circle-radius': byZoom(1.3, [12, from], [18, to]),
+      'circle-color': palette.selection,
+      'circle-opacity': 0,
+      'circle-stroke-color': palette.selection,
+      'circle-stroke-width': width,
+      'circle-stroke-opacity': opacity,
+    },
+  });
+  return [ring('case-selection-halo', 12, 20, 5, 0.22), ring('case-selection', 9, 15, 1.8, 1)];
+}
