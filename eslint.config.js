@@ -1,0 +1,3 @@
+import { finemesh } from '@finemesh/eslint-preset';
+
+export default finemesh;
