@@ -1,4 +1,8 @@
 import { nodeProject } from '@finemesh/vitest-preset';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 
-export default defineConfig(nodeProject('server'));
+/** Both databases are prepared once for all suites. Opening one takes a second on a busy machine. */
+export default mergeConfig(
+  nodeProject('server'),
+  defineConfig({ test: { globalSetup: ['./src/testing/globalSetup.ts'], testTimeout: 20_000, hookTimeout: 30_000 } }),
+);

@@ -1,0 +1,2 @@
+export { openEmbedded, type EmbeddedOptions } from './openEmbedded.ts';
+export { FolderInUse } from './lockFolder.ts';

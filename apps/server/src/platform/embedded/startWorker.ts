@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Durability } from '../database/index.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './worker-messages.ts';
+
+/** A worker thread of the embedded database. */
+export interface EmbeddedWorker {
+  /** Closes connections and the cluster; resolves when the files are closed. */
+  stop(): Promise<void>;
+}
+
+/** Makes a new cluster in a thread of its own. @throws when that fails; nothing is left behind then. */
+export async function createCluster(folder: string): Promise<void> {
+  const worker = spawn({ kind: 'create', folder });
+  await nextMessage(worker, 'done');
+  await worker.terminate();
+}
+
+/** Opens the cluster and listens at the socket. `onCrash` is called when the thread ends without being asked to. */
+export async function serveCluster(
+  task: { readonly folder: string; readonly socketPath: string },
+  onCrash: (error: Error) => void,
+): Promise<{ worker: EmbeddedWorker; durability: Durability }> {
+  const thread = spawn({ kind: 'serve', ...task });
+  const { durability } = await nextMessage(thread, 'serving');
+  let stopping = false;
+  thread.on('error', onCrash);
+  thread.on('exit', (code) => {
+    if (!stopping) onCrash(new Error(`the embedded database ended with code ${code}`));
+  });
+  const worker: EmbeddedWorker = {
+    async stop() {
+      stopping = true;
+      const closed = nextMessage(thread, 'done');
+      thread.postMessage({ kind: 'stop' } satisfies ToWorker);
+      await closed;
+      await thread.terminate();
+    },
+  };
+  return { worker, durability };
+}
+
+/** Registers tsx in the new thread and goes on to the entry; only source checkouts have it. */
+const sourceBootstrap = `
+  const { workerData } = require('node:worker_threads');
+  import(workerData.tsxApi).then(({ register }) => {
+    register();
+    return import(workerData.entry);
+  });
+`;
+
+function spawn(task: WorkerTask): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embeddedWorker.js', import.meta.url), { workerData: task });
+  // A thread does not inherit tsx from every parent (not from Vitest), and its own `--import tsx` is ignored outside the main thread.
+  const tsxApi = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href;
+  const entry = new URL('./embeddedWorker.ts', import.meta.url).href;
+  return new Worker(sourceBootstrap, { eval: true, workerData: { ...task, tsxApi, entry }, execArgv: [] });
+}
+
+type Message<Kind extends FromWorker['kind']> = Extract<FromWorker, { kind: Kind }>;
+
+/** The thread's next message, which must be of the kind; rejects when the thread fails or ends before. */
+function nextMessage<Kind extends FromWorker['kind']>(worker: Worker, kind: Kind): Promise<Message<Kind>> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      act();
+    };
+    const onMessage = (message: FromWorker): void => {
+      if (message.kind === kind) settle(() => resolve(message as Message<Kind>));
+    };
+    const onError = (error: Error): void => settle(() => reject(error));
+    const onExit = (code: number): void =>
+      settle(() => reject(new Error(`the embedded database ended with code ${code} before it was ${kind}`)));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}

@@ -1,0 +1,12 @@
+import type { Durability } from '../database/index.ts';
+
+/** What a worker thread of the embedded database is started for. */
+export type WorkerTask =
+  | { readonly kind: 'create'; readonly folder: string }
+  | { readonly kind: 'serve'; readonly folder: string; readonly socketPath: string };
+
+export type ToWorker = { readonly kind: 'stop' };
+
+export type FromWorker =
+  | { readonly kind: 'serving'; readonly durability: Durability }
+  | { readonly kind: 'done' };

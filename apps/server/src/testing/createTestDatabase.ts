@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTempFolder, registerEnd } from '@finemesh/testkit';
+import pg from 'pg';
+import pino from 'pino';
+import { inject } from 'vitest';
+import { openDatabase, type Database } from '../platform/database/index.ts';
+import { openEmbedded } from '../platform/embedded/index.ts';
+
+export type DatabaseKind = Database['kind'];
+
+const logger = pino({ level: 'warn' });
+
+/** A migrated, empty database of its own; closed and removed with the test or file that asked for it. */
+export async function createTestDatabase(kind: DatabaseKind): Promise<Database> {
+  const database = kind === 'embedded' ? await openCopy() : await openOnPostgres();
+  registerEnd(() => database.close());
+  return database;
+}
+
+/** A data folder whose embedded database is migrated and empty. */
+export function createTestDataDir(): string {
+  const dataDir = createTempFolder();
+  cpSync(join(inject('databaseTemplates').embeddedDir, 'pglite'), join(dataDir, 'pglite'), { recursive: true });
+  return dataDir;
+}
+
+/**
+ * Connection string of a new migrated database on the PostgreSQL of this run.
+ * @throws with what to install when there is no PostgreSQL: a suite that claims both databases must not pass on one.
+ */
+export async function createPostgresDatabase(): Promise<string> {
+  const { postgres } = inject('databaseTemplates');
+  if ('missing' in postgres) throw new Error(postgres.missing);
+  const template = new URL(postgres.templateUrl);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const url = new URL(template);
+  url.pathname = `/${name}`;
+  await onMaintenanceDatabase(template, `create database ${name} template ${template.pathname.slice(1)}`);
+  return url.href;
+}
+
+function openCopy(): Promise<Database> {
+  return openEmbedded({
+    dataDir: createTestDataDir(),
+    logger,
+    onCrash: (error) => {
+      throw error;
+    },
+  });
+}
+
+async function openOnPostgres(): Promise<Database> {
+  const connectionString = await createPostgresDatabase();
+  return openDatabase({ kind: 'postgresql', durability: 'synced', logger, pool: { connectionString } });
+}
+
+async function onMaintenanceDatabase(template: URL, statement: string): Promise<void> {
+  const url = new URL(template);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
