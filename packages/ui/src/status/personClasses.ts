@@ -1,0 +1,26 @@
+const personColourCount = 6;
+
+const personClasses = ['bg-person-1', 'bg-person-2', 'bg-person-3', 'bg-person-4', 'bg-person-5', 'bg-person-6'] as const;
+
+/** The person colour of an id or name, always the same one for the same text: 1 to 6, as in the token `--color-person-N`. */
+export function personColour(seed: string): number {
+  // FNV-1a, 32 bit: short ids that differ in one character spread over the six colours.
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < seed.length; i++) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193) >>> 0;
+  return (hash % personColourCount) + 1;
+}
+
+/** The ground class of a person's colour. */
+export function personClass(seed: string): string {
+  return personClasses[personColour(seed) - 1] ?? personClasses[0];
+}
+
+/** What stands in an avatar: the last two characters of a Chinese name, the initials of another. */
+export function personInitials(name: string): string {
+  const trimmed = name.trim();
+  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed.replace(/\s/g, '')].slice(-2).join('');
+  const words = trimmed.split(/\s+/);
+  const first = words[0]?.[0] ?? '';
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  return (first + last).toUpperCase();
+}
