@@ -114,8 +114,6 @@ export {
   rosterPurposeSchema,
   rosterTicketsSchema,
 } from './rosters.ts';
-export type { RosterPresence, RosterRefusal, RosterRefusalReason } from './rosterSocket.ts';
-export { rosterAcknowledgement } from './rosterSocket.ts';
 export type { ClientConfig } from './clientConfig.ts';
 export {
   clientConfigSchema,
