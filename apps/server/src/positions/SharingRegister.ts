@@ -1,0 +1,114 @@
+import { brandId, may, postsAllowing, volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
+import { eq, gt } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import type { Clock, Database } from '../platform/index.ts';
+import type { Sharer } from './PositionSlots.ts';
+import { positionDevice, positionSharing } from './tables.ts';
+
+/** Sharing ends by itself after so many hours, so that a forgotten switch does not follow somebody home. */
+export const sharingLimitHours = 4;
+
+/** Somebody who has said "share", with what decides precision and sight. */
+export interface ActiveSharer extends Sharer {
+  readonly isVolunteer: boolean;
+  readonly endsAt: Date;
+}
+
+/**
+ * Who shares now. The switch is a row, so a restart of the server does not turn phones silent; positions themselves are
+ * never written anywhere.
+ */
+export class SharingRegister {
+  private readonly database: Database;
+  private readonly clock: Clock;
+  private readonly postsOf: (accountId: AccountId) => Promise<readonly Post[]>;
+  private readonly active = new Map<string, ActiveSharer>();
+  private readonly devices = new Map<string, string>();
+
+  constructor(database: Database, clock: Clock, postsOf: (accountId: AccountId) => Promise<readonly Post[]>) {
+    this.database = database;
+    this.clock = clock;
+    this.postsOf = postsOf;
+  }
+
+  async load(): Promise<void> {
+    const now = this.clock.now();
+    const rows = await this.database.db.select().from(positionSharing).where(gt(positionSharing.endsAt, now));
+    await Promise.all(rows.map((row) => this.admit(row.accountId, row.endsAt)));
+    for (const row of await this.database.db.select().from(positionDevice)) this.devices.set(row.deviceId, row.accountId);
+  }
+
+  /** The account as a sharer, or `null` when it does not share (any more). */
+  sharer(accountId: string): ActiveSharer | null {
+    const sharer = this.active.get(accountId);
+    if (sharer === undefined) return null;
+    if (sharer.endsAt > this.clock.now()) return sharer;
+    this.active.delete(accountId);
+    return null;
+  }
+
+  /** Accounts whose sharing has ended by time or whose posts allow it no longer; called every second. */
+  ended(): string[] {
+    const now = this.clock.now();
+    return [...this.active.values()].filter((sharer) => sharer.endsAt <= now).map((sharer) => sharer.accountId);
+  }
+
+  /** Turns the switch on for the usual limit. @returns `null` where no post allows sharing. */
+  async start(accountId: string, until?: Date): Promise<ActiveSharer | null> {
+    const endsAt = until ?? new Date(this.clock.now().getTime() + sharingLimitHours * 3_600_000);
+    const sharer = await this.admit(accountId, endsAt);
+    if (sharer === null) return null;
+    await this.database.transaction((tx) =>
+      tx
+        .insert(positionSharing)
+        .values({ accountId, endsAt })
+        .onConflictDoUpdate({ target: positionSharing.accountId, set: { endsAt } }),
+    );
+    return sharer;
+  }
+
+  /** Turns the switch off; nothing remains. */
+  async stop(accountId: string): Promise<void> {
+    this.active.delete(accountId);
+    await this.database.transaction((tx) => tx.delete(positionSharing).where(eq(positionSharing.accountId, accountId)));
+  }
+
+  /** Looks at the account's posts again. @returns whether it still shares. */
+  async review(accountId: string): Promise<boolean> {
+    const sharer = this.sharer(accountId);
+    if (sharer === null) return false;
+    return (await this.admit(accountId, sharer.endsAt)) !== null;
+  }
+
+  accountOfDevice(deviceId: string): string | undefined {
+    return this.devices.get(deviceId);
+  }
+
+  /** The account's device identifier, made once; `fixed` names it in the demo. */
+  async deviceOf(accountId: string, fixed?: string): Promise<string> {
+    for (const [deviceId, owner] of this.devices) if (owner === accountId) return deviceId;
+    const deviceId = fixed ?? randomBytes(12).toString('base64url');
+    await this.database.transaction((tx) => tx.insert(positionDevice).values({ deviceId, accountId }).onConflictDoNothing());
+    this.devices.set(deviceId, accountId);
+    return deviceId;
+  }
+
+  private async admit(accountId: string, endsAt: Date): Promise<ActiveSharer | null> {
+    const now = this.clock.now();
+    const posts = await this.postsOf(brandId<AccountId>(accountId));
+    const post = posts.find((candidate) => may([candidate], 'position.share', candidate.territoryPath, now));
+    if (post === undefined) {
+      this.active.delete(accountId);
+      return null;
+    }
+    const allowing = postsAllowing(posts, 'position.share', post.territoryPath, now);
+    const sharer: ActiveSharer = {
+      accountId,
+      territoryPath: post.territoryPath,
+      isVolunteer: allowing.every((candidate) => volunteerRoles.has(candidate.role)),
+      endsAt,
+    };
+    this.active.set(accountId, sharer);
+    return sharer;
+  }
+}

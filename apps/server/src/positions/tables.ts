@@ -1,0 +1,17 @@
+import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Who shares a position now, and until when at the latest. A row means "on"; there is none for "off" and no history. */
+export const positionSharing = pgTable('position_sharing', {
+  accountId: uuid('account_id').primaryKey(),
+  endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+});
+
+/** The identifier under which an account's existing phone app sends (OsmAnd protocol). It is secret: it acts for its owner. */
+export const positionDevice = pgTable(
+  'position_device',
+  {
+    deviceId: text('device_id').primaryKey(),
+    accountId: uuid('account_id').notNull(),
+  },
+  (table) => [index('position_device_account').on(table.accountId)],
+);
