@@ -25,11 +25,12 @@ export {
   roleSchema,
   territoryCodeSchema,
 } from './primitives.ts';
-export type { AppointPost, DemoAccount, PostView, SessionView, SignIn } from './people.ts';
+export type { AppointPost, DemoAccount, PostList, PostView, SessionView, SignIn } from './people.ts';
 export {
   appointPostSchema,
   demoAccountSchema,
   demoAccountsSchema,
+  postListSchema,
   postViewSchema,
   sessionViewSchema,
   signInSchema,
@@ -119,3 +120,4 @@ export {
   clientConfigSchema,
 } from './clientConfig.ts';
 export type { RemoteManifest, RemoteModule, RosterSheetContext, Watchable } from './remoteModule.ts';
+export { errorTexts } from './errorTexts.ts';

@@ -32,6 +32,12 @@ export const appointPostSchema = z.object({
 });
 export type AppointPost = z.infer<typeof appointPostSchema>;
 
+/** GET /api/posts?within=CODE: the active posts within a node. `holder` only for those who manage posts there. */
+export const postListSchema = z.object({
+  posts: z.array(postViewSchema.extend({ holder: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable() })),
+});
+export type PostList = z.infer<typeof postListSchema>;
+
 /** GET /api/demo/accounts: one account per role; served in demo mode only. */
 export const demoAccountSchema = z.object({
   username: z.string(),

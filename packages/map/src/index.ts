@@ -13,10 +13,10 @@ export type {
   MapViewport,
   StopListening,
 } from './DistrictMap.ts';
-export { dotStatus, type CellFrame, type DotCell, type DotFrame } from './dots/DotFrame.ts';
 export type { MovingDots } from './dots/MovingDots.ts';
 export { MapError, type MapErrorCode } from './MapError.ts';
 export { territoryBounds, type MapBounds } from './territory/MapBounds.ts';
+export { territoryFromWire } from './territory/territoryFromWire.ts';
 export type {
   BuildingProperties,
   GridProperties,
@@ -27,3 +27,4 @@ export type {
   TerritoryProperties,
 } from './territory/TerritoryGeoJson.ts';
 export { TerritoryIndex, type PlaceHit } from './territory/TerritoryIndex.ts';
+export { useDistrictMap, type DistrictMapState, type UseDistrictMapOptions } from './vue/useDistrictMap.ts';
