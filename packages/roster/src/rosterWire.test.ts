@@ -1,0 +1,50 @@
+import * as decoding from 'lib0/decoding';
+import { describe, expect, it } from 'vitest';
+import {
+  decodeClientFrame,
+  encodeAcknowledgement,
+  encodeAwareness,
+  encodeCellsDenied,
+  encodeSync,
+  readAcknowledgement,
+  readCellsDenied,
+  type CellsDenied,
+} from './rosterWire.ts';
+
+/** A decoder behind the frame type, as the stock provider hands it to a message handler. */
+function behindType(frame: Uint8Array): { type: number; decoder: decoding.Decoder } {
+  const decoder = decoding.createDecoder(frame);
+  return { type: decoding.readVarUint(decoder), decoder };
+}
+
+describe('roster wire', () => {
+  it('WI1 carries the number of answered updates in a frame of type 100', () => {
+    const { type, decoder } = behindType(encodeAcknowledgement(70_000));
+    expect(type).toBe(100);
+    expect(readAcknowledgement(decoder)).toBe(70_000);
+  });
+
+  it('WI2 carries the denied cells and reasons in the auth frame', () => {
+    const denied: CellsDenied = { kind: 'cellsDenied', cells: [{ household: 'h', column: 'need', reason: 'notAllowed' }] };
+    const { type, decoder } = behindType(encodeCellsDenied(denied));
+    expect(type).toBe(2);
+    expect(readCellsDenied(decoder)).toEqual(denied);
+  });
+
+  it('WI2 reads a plain-text reason of another server as none', () => {
+    const frame = Uint8Array.from([0, 2, 104, 105]);
+    expect(readCellsDenied(decoding.createDecoder(frame))).toBeUndefined();
+  });
+
+  it('WI3 reads the frames of the stock client and refuses all others', () => {
+    const payload = Uint8Array.from([1, 2, 3]);
+    expect(decodeClientFrame(encodeSync('step1', payload))).toEqual({ kind: 'step1', stateVector: payload });
+    expect(decodeClientFrame(encodeSync('step2', payload))).toEqual({ kind: 'update', update: payload });
+    expect(decodeClientFrame(encodeSync('update', payload))).toEqual({ kind: 'update', update: payload });
+    expect(decodeClientFrame(encodeAwareness(payload))).toEqual({ kind: 'awareness', states: payload });
+    expect(decodeClientFrame(Uint8Array.from([3]))).toEqual({ kind: 'queryAwareness' });
+    for (const bytes of [[], [0], [0, 3, 0], [0, 2, 9, 1], [0, 2, 1, 1, 1], [2, 0, 0], [100, 1], [7]]) {
+      expect(decodeClientFrame(Uint8Array.from(bytes)), bytes.join()).toBeUndefined();
+    }
+  });
+});

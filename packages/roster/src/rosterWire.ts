@@ -1,0 +1,158 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { CellAddress } from './observeRows.ts';
+import type { CellDenial } from './Verdict.ts';
+
+/**
+ * Types of the frames on a roster socket: those of y-websocket, and `acknowledgement`, which only connections get that
+ * asked with `ack=1`. Each frame begins with its type as a varUint.
+ */
+export const rosterFrameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledgement: 100 } as const;
+
+/** Second number of a sync frame. */
+export const syncFrameTypes = { step1: 0, step2: 1, update: 2 } as const;
+
+/**
+ * Why the server closes a roster socket. The stock provider stops reconnecting on 4400–4499 and emits `closed`; the
+ * others it retries by itself.
+ */
+export const rosterCloseCodes = {
+  /** The server shuts down or restarts. */
+  restart: 1012,
+  /** An update could not be stored; nothing of it was shared. Send again after reconnecting. */
+  notStored: 1013,
+  /** A frame that is no frame, or an update that no Yjs client writes. */
+  malformed: 4400,
+  /** The ticket is missing, expired or for another roster: fetch a new one and connect again. */
+  ticket: 4401,
+  /** A post no longer opens this facet, or the update uses a foreign client id or changes rows. */
+  rejected: 4403,
+  /** The server asked three times in a row for what an update depends on and did not get it. */
+  resyncLoop: 4409,
+  /** More refused cells or larger backlogs than one connection may cause: come back later. */
+  tooMany: 4429,
+} as const;
+
+/** Closed list of close reasons, so that a screen has a text for each. */
+export type RosterCloseReason =
+  | 'restart'
+  | 'notStored'
+  | 'malformed'
+  | 'ticket'
+  | 'postEnded'
+  | 'foreignClientId'
+  | 'rowChange'
+  | 'resyncLoop'
+  | 'tooMany';
+
+/** Told to an author whose cells were set back: payload of the auth frame (type 2, 0), as JSON. */
+export interface CellsDenied {
+  readonly kind: 'cellsDenied';
+  readonly cells: readonly (CellAddress & { readonly reason: CellDenial })[];
+}
+
+/**
+ * Frame that tells how many of the connection's updates (sync frames of type `update` and `step2`, in the order they
+ * were sent, counted from 1 at each connection) are durable or answered.
+ *
+ * ```
+ * varUint 100 | varUint upTo
+ * ```
+ */
+export function encodeAcknowledgement(upTo: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, rosterFrameTypes.acknowledgement);
+  encoding.writeVarUint(encoder, upTo);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads `upTo` from a decoder that stands behind the frame type, as `provider.messageHandlers[100]` gets it. */
+export function readAcknowledgement(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder);
+}
+
+/** Frame of a refusal; the stock provider prints its payload as a warning. */
+export function encodeCellsDenied(denied: CellsDenied): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, rosterFrameTypes.auth);
+  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarString(encoder, JSON.stringify(denied));
+  return encoding.toUint8Array(encoder);
+}
+
+/**
+ * Reads a refusal from a decoder that stands behind the frame type, as `provider.messageHandlers[2]` gets it;
+ * `undefined` for an auth frame of another kind.
+ */
+export function readCellsDenied(decoder: decoding.Decoder): CellsDenied | undefined {
+  if (decoding.readVarUint(decoder) !== 0) return undefined;
+  try {
+    const payload: unknown = JSON.parse(decoding.readVarString(decoder));
+    return isCellsDenied(payload) ? payload : undefined;
+  } catch {
+    // A plain-text reason, as other servers of this protocol send it, names no cells.
+    return undefined;
+  }
+}
+
+function isCellsDenied(payload: unknown): payload is CellsDenied {
+  return (
+    typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'cellsDenied' &&
+    'cells' in payload && Array.isArray(payload.cells)
+  );
+}
+
+/** Sync frame around a payload: a state vector for `step1`, an update for the others. */
+export function encodeSync(type: keyof typeof syncFrameTypes, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, rosterFrameTypes.sync);
+  encoding.writeVarUint(encoder, syncFrameTypes[type]);
+  encoding.writeVarUint8Array(encoder, payload);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Awareness frame around encoded states. */
+export function encodeAwareness(states: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, rosterFrameTypes.awareness);
+  encoding.writeVarUint8Array(encoder, states);
+  return encoding.toUint8Array(encoder);
+}
+
+/** What a client sends. */
+export type ClientFrame =
+  | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'awareness'; readonly states: Uint8Array }
+  | { readonly kind: 'queryAwareness' };
+
+const syncKinds = ['step1', 'update', 'update'] as const;
+
+/** Reads one frame of a client; `undefined` when the bytes are none. */
+export function decodeClientFrame(frame: Uint8Array): ClientFrame | undefined {
+  try {
+    const decoder = decoding.createDecoder(frame);
+    const decoded = readClientFrame(decoder);
+    return decoding.hasContent(decoder) ? undefined : decoded;
+  } catch {
+    // The decoder throws plain errors at the end of the bytes.
+    return undefined;
+  }
+}
+
+function readClientFrame(decoder: decoding.Decoder): ClientFrame | undefined {
+  switch (decoding.readVarUint(decoder)) {
+    case rosterFrameTypes.sync: {
+      const kind = syncKinds[decoding.readVarUint(decoder)];
+      if (kind === undefined) return undefined;
+      const payload = decoding.readVarUint8Array(decoder);
+      return kind === 'step1' ? { kind, stateVector: payload } : { kind, update: payload };
+    }
+    case rosterFrameTypes.awareness:
+      return { kind: 'awareness', states: decoding.readVarUint8Array(decoder) };
+    case rosterFrameTypes.queryAwareness:
+      return { kind: 'queryAwareness' };
+    default:
+      return undefined;
+  }
+}
