@@ -3,5 +3,13 @@ export type { PilotDistrict, PilotHousehold, PilotNode } from './PilotDistrict.t
 export type { PilotBuildingProperties, PilotMap, PilotMicroGridProperties, PilotProperties } from './map/PilotMap.ts';
 export { pilotAttribution } from './map/surroundings.ts';
 export type { StreetGraph } from './streets/createStreetGraph.ts';
+export type { PilotPerson, PilotPost } from './people/PilotPerson.ts';
+export { createPilotPeople, demoPassword, pilotDeviceId } from './people/createPilotPeople.ts';
+export type { PilotRosterRow, RosterValuesOptions } from './roster/createRosterValues.ts';
+export { createRosterValues } from './roster/createRosterValues.ts';
+export type { PilotReport, PilotReportPlace } from './events/PilotReport.ts';
+export { createPilotDay } from './events/createPilotDay.ts';
+export type { PilotCaseStep, PilotPastCase } from './events/createPilotCaseHistory.ts';
+export { createPilotCaseHistory } from './events/createPilotCaseHistory.ts';
 export type { SeededRandom } from './createSeededRandom.ts';
 export { createSeededRandom } from './createSeededRandom.ts';

@@ -1,0 +1,16 @@
+import type { LngLat } from '@finemesh/domain';
+
+/** What a resident reports, as the portal would send it. */
+export interface PilotReport {
+  /** Minutes after midnight, 0 to 1439. */
+  readonly atMinute: number;
+  readonly kind: 'report';
+  readonly categoryCode: string;
+  /** The building, where the resident chose one; otherwise the place on the map. */
+  readonly place: PilotReportPlace;
+  readonly words: string;
+}
+
+export type PilotReportPlace =
+  | { readonly buildingCode: string; readonly point?: never }
+  | { readonly point: LngLat; readonly buildingCode?: never };
