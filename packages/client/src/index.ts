@@ -14,3 +14,4 @@ export type { PositionSenderOptions, SenderState } from './PositionSender.ts';
 export { PositionSender } from './PositionSender.ts';
 export { socketOrigin } from './socketOrigin.ts';
 export { upsertCase } from './upsertCase.ts';
+export { useDomainText } from './useDomainText.ts';
