@@ -8,7 +8,7 @@ import type { Database } from './database/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { Api } from './http/createApi.ts';
 import type { Tickets } from './sockets/tickets.ts';
-import type { UpgradeRoute } from './sockets/UpgradeRouter.ts';
+import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
 
 /** What the platform hands to an area when the server is composed. */
 export interface AreaContext {

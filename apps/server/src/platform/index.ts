@@ -2,7 +2,7 @@
 export type { AreaContext, AreaRegistration } from './area.ts';
 export type { Caller, IdentifyCaller } from './Caller.ts';
 export { systemClock, type Clock } from './Clock.ts';
-export type { Config, SiteName } from './config/index.ts';
+export { ConfigFault, type Config, type SiteName } from './config/index.ts';
 export { sqlStateOf, type Database, type Db, type Reader, type Tx } from './database/index.ts';
 export {
   appendEvent,
@@ -13,6 +13,6 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './eventLog/index.ts';
-export { createApi, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
+export { createApi, limitRate, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
-export { createTickets, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export { createTickets, refuseUpgrade, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,14 +26,21 @@ declare module 'vitest' {
 
 const logger = pino({ level: 'warn' });
 
-/** Prepares both databases once for all suites, and takes them away after the last. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+let removeTemplates: (() => Promise<void>) | undefined;
+
+/** Prepares both databases once for all suites of a run. */
+export async function setup(project: TestProject): Promise<void> {
   const [embedded, postgres] = await Promise.all([prepareEmbedded(), preparePostgres()]);
   project.provide('databaseTemplates', { embeddedDir: embedded.folder, postgres: postgres.template });
-  return async () => {
+  removeTemplates = async () => {
     embedded.remove();
     await postgres.stop();
   };
+}
+
+/** Takes them away after the last suite. */
+export async function teardown(): Promise<void> {
+  await removeTemplates?.();
 }
 
 async function preparePostgres(): Promise<{ template: DatabaseTemplates['postgres']; stop: () => Promise<void> }> {

@@ -1,3 +1,4 @@
 /** For tests alone: nothing that the server runs imports this folder. */
 export { createPostgresDatabase, createTestDatabase, createTestDataDir, type DatabaseKind } from './createTestDatabase.ts';
+export { createTestServer, type TestServer, type TestServerOptions } from './createTestServer.ts';
 export { describeEachDatabase } from './describeEachDatabase.ts';

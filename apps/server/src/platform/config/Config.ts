@@ -19,13 +19,25 @@ export interface Config {
   readonly secret: string;
   /** With a token the map draws with Mapbox, without one with MapLibre. */
   readonly mapboxAccessToken: string | null;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  /** Whether the demo's simulated gridders may sign in and walk. */
+  readonly logLevel: LogLevel;
+  /** Whether the demo's simulated gridders have their posts and devices. */
   readonly simulator: boolean;
   /** Volunteers' positions are snapped to a lattice of this many metres; 0 shows them exactly. */
   readonly volunteerPrecisionMeters: number;
-  /** Whether the last address in X-Forwarded-For is believed: only behind the operator's own proxy. */
+  /** Whether the last address of X-Forwarded-For is believed: only behind the operator's own proxy. */
   readonly trustProxy: boolean;
-  /** Folder with the built front ends, remotes and shared modules; see `findSites`. */
-  readonly sitesDir: string;
+  /** Whether requests are counted and refused beyond a limit; off for load tests on one machine. */
+  readonly rateLimits: boolean;
+  /** Absolute folder that holds the built front ends (`apps/<name>/dist`, `tooling/shared-modules/dist`). */
+  readonly rootDir: string;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** The same configuration once the port is known, for port 0: the default origins name it. */
+export function atPort(config: Config, port: number): Config {
+  const named = (origin: string): string => origin.replace(/:0$/, `:${port}`);
+  const { portal, workbench, wall } = config.origins;
+  return { ...config, port, origins: { portal: named(portal), workbench: named(workbench), wall: named(wall) } };
 }

@@ -1,1 +1,3 @@
-export type { Config, SiteName } from './Config.ts';
+export { configKeys, type ConfigKey } from './config-keys.ts';
+export { atPort, type Config, type LogLevel, type SiteName } from './Config.ts';
+export { ConfigFault, readConfig } from './readConfig.ts';

@@ -1,1 +1,2 @@
-export { forgetOldAnswers, runOnce } from './runOnce.ts';
+export { forgetAnswersHourly } from './forgetAnswersHourly.ts';
+export { runOnce } from './runOnce.ts';

@@ -7,7 +7,7 @@ export interface UpgradeRoute {
   readonly matches: (pathname: string) => boolean;
   /**
    * Takes the connection over, usually with `handleUpgrade` of a `ws` server made with `noServer`. The Origin header
-   * has been checked; the ticket has not. A rejected promise ends the socket with 500.
+   * has been checked; the ticket has not. Refuse with `refuseUpgrade`. A rejected promise ends the socket with 500.
    */
   readonly handle: (request: IncomingMessage, socket: Duplex, head: Buffer, url: URL) => Promise<void> | void;
 }

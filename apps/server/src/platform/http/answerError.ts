@@ -1,0 +1,41 @@
+import { FinemeshError, toProblem } from '@finemesh/contract';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { sqlStateOf } from '../database/index.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+
+/**
+ * The one place where what a handler throws becomes an answer (RFC 9457). What nobody foresaw is logged here, with the
+ * request's id, and told as `internal` without a word about the inside.
+ */
+export function answerError(error: unknown, context: Context<ApiEnv>): Response {
+  const failure = toFinemeshError(error);
+  if (failure.kind.status >= 500) context.var.logger.error({ err: error }, 'request broke');
+  // The rest of such a body stays unread, so the connection cannot carry another request.
+  if (failure.code === 'tooLarge') context.header('Connection', 'close');
+  const problem = toProblem(failure, context.var.requestId);
+  return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json',
+  });
+}
+
+function toFinemeshError(error: unknown): FinemeshError {
+  if (error instanceof FinemeshError) return error;
+  // Hono throws these itself for bodies that cannot be read, such as broken JSON.
+  if (error instanceof HTTPException && error.status < 500) {
+    return new FinemeshError(error.status === 413 ? 'tooLarge' : 'malformedRequest', { cause: error });
+  }
+  return new FinemeshError(isDatabaseAway(error) ? 'unavailable' : 'internal', { cause: error });
+}
+
+/** Connection exceptions (class 08), shutdowns (57P) and a pool that found no connection in time. */
+function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state !== null) return state.startsWith('08') || state.startsWith('57P');
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(String(current.code))) return true;
+    if (/connection terminated|timeout exceeded when trying to connect/i.test(current.message)) return true;
+  }
+  return false;
+}

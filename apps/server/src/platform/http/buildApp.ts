@@ -1,0 +1,72 @@
+import { FinemeshError } from '@finemesh/contract';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { AreaRegistration } from '../area.ts';
+import type { IdentifyCaller } from '../Caller.ts';
+import type { Config } from '../config/index.ts';
+import type { Database } from '../database/index.ts';
+import type { EventPump } from '../eventLog/index.ts';
+import { answerError } from './answerError.ts';
+import type { ApiEnv } from './ApiEnv.ts';
+import { apiDocs } from './apiDocs.ts';
+import { clientConfigRoute } from './clientConfigRoute.ts';
+import { createApi } from './createApi.ts';
+import { describeRequest } from './describeRequest.ts';
+import { createHttpMetrics } from './HttpMetrics.ts';
+import { limitBody } from './limitBody.ts';
+import { operations } from './operations.ts';
+import { refuseForeignPages } from './refuseForeignPages.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import { serveSites } from './site/index.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly database: Database;
+  readonly events: EventPump;
+  readonly areas: readonly AreaRegistration[];
+  readonly isDraining: () => boolean;
+  readonly version: string;
+}
+
+/** Everything that answers HTTP, in the order in which a request meets it. */
+export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
+  const { config, logger, metrics, areas, version } = options;
+  const app = createApi();
+  app.onError((error, context) => answerError(error, context));
+  app.notFound((context) => answerError(new FinemeshError('notFound'), context));
+
+  const identify = soleIdentify(areas);
+  app.use(describeRequest({ config, logger, metrics: createHttpMetrics(metrics), identify }));
+  app.use(securityHeaders(config));
+  app.route('/', operations(options));
+  app.use(refuseForeignPages(config));
+  app.use(limitBody());
+
+  for (const { api } of areas) if (api !== undefined) app.route('/api', api);
+  for (const { site } of areas) if (site !== undefined) app.route('/', site);
+  app.route('/api', clientConfigRoute(config, version));
+  app.doc31('/api/openapi.json', describeApi(version));
+  app.route('/api/docs', apiDocs());
+  app.get('/api/docs/', (context) => context.redirect('/api/docs'));
+  // An unknown call gets a problem document and never the page of a front end.
+  app.all('/api/*', () => {
+    throw new FinemeshError('notFound');
+  });
+  app.route('/', serveSites(config));
+  return app;
+}
+
+/** The document that is served and that a test writes for the front ends. */
+export function describeApi(version: string): { openapi: string; info: { title: string; version: string } } {
+  return { openapi: '3.1.0', info: { title: 'Finemesh', version } };
+}
+
+function soleIdentify(areas: readonly AreaRegistration[]): IdentifyCaller {
+  const knowing = areas.filter((area) => area.identify !== undefined);
+  if (knowing.length > 1) throw new Error(`several areas identify callers: ${knowing.map(({ name }) => name).join(', ')}`);
+  // Without that area nobody can be signed in.
+  return knowing[0]?.identify ?? (async () => null);
+}

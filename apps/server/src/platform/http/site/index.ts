@@ -1,0 +1,3 @@
+export { FileStore } from './FileStore.ts';
+export { sendFile } from './sendFile.ts';
+export { serveSites } from './serveSites.ts';

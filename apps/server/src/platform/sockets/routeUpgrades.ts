@@ -1,0 +1,60 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { FinemeshError, livePath } from '@finemesh/contract';
+import type { Logger } from 'pino';
+import type { Config } from '../config/index.ts';
+import { isAllowedOrigin } from '../http/isAllowedOrigin.ts';
+import { refuseUpgrade } from './refuseUpgrade.ts';
+import type { UpgradeRoute } from './UpgradeRoute.ts';
+
+export interface UpgradeOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly routes: readonly UpgradeRoute[];
+  readonly isDraining: () => boolean;
+}
+
+/**
+ * Sends each WebSocket upgrade to the door that owns its path. Socket.IO listens for its own path itself and is told to
+ * leave the others alone; whatever belongs to nobody is ended here, or the connection would stay open for ever.
+ */
+export function routeUpgrades(server: Server, { config, logger, routes, isDraining }: UpgradeOptions): void {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A browser that goes away in the middle of the handshake; there is nobody left to tell.
+    socket.on('error', () => socket.destroy());
+    const url = URL.canParse(request.url ?? '', 'http://host') ? new URL(request.url ?? '', 'http://host') : null;
+    if (url !== null && isLivePath(url.pathname)) return;
+    const route = url === null ? undefined : routes.find(({ matches }) => matches(url.pathname));
+    if (url === null || route === undefined) return refuseUpgrade(socket, new FinemeshError('notFound'));
+    if (!isOwnPage(request, config)) return refuseUpgrade(socket, new FinemeshError('foreignOrigin'));
+    if (isDraining()) return refuseUpgrade(socket, new FinemeshError('unavailable'));
+    handOver(route, request, socket, head, url, logger);
+  });
+}
+
+/** Programs send no Origin; a browser always names the page that opens a socket. */
+export function isOwnPage(request: IncomingMessage, config: Config): boolean {
+  const { origin } = request.headers;
+  return origin === undefined || isAllowedOrigin(origin, config);
+}
+
+function isLivePath(pathname: string): boolean {
+  return pathname === livePath || pathname.startsWith(`${livePath}/`);
+}
+
+function handOver(
+  route: UpgradeRoute,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  url: URL,
+  logger: Logger,
+): void {
+  Promise.resolve()
+    .then(() => route.handle(request, socket, head, url))
+    .catch((error: unknown) => {
+      const failure = error instanceof FinemeshError ? error : new FinemeshError('internal', { cause: error });
+      if (failure.kind.status >= 500) logger.error({ err: error }, 'upgrade broke');
+      if (socket.writable) refuseUpgrade(socket, failure);
+    });
+}

@@ -1,0 +1,131 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import pino, { type Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Server as LiveServer } from 'socket.io';
+import { registerAreas } from './areas.ts';
+import type { AreaContext, AreaRegistration } from './platform/area.ts';
+import { systemClock, type Clock } from './platform/Clock.ts';
+import { atPort, type Config } from './platform/config/index.ts';
+import { migrate } from './platform/database/index.ts';
+import { openEventPump } from './platform/eventLog/index.ts';
+import { buildApp, unsyncedWarning } from './platform/http/index.ts';
+import { forgetAnswersHourly } from './platform/idempotency/index.ts';
+import { listen } from './platform/listen.ts';
+import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
+import { createLiveServer, createTickets, routeUpgrades } from './platform/sockets/index.ts';
+import { serverVersion } from './platform/serverVersion.ts';
+
+/** What tests replace. */
+export interface ServerOverrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Instead of all areas. */
+  readonly registerAreas?: (context: AreaContext) => AreaRegistration[];
+  /** The embedded database has died and the server with it; default: throws, which ends the process. */
+  readonly onFatal?: (error: Error) => void;
+}
+
+/** A server that takes requests. */
+export interface RunningServer {
+  readonly port: number;
+  /** The configuration with the real port in it. */
+  readonly config: Config;
+  /** What the areas were given. */
+  readonly context: AreaContext;
+  /** Stops in order: no new work, sockets told to come back, areas, events, database. Calling it twice is calling it once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composes and starts everything on one port. The port is taken first, so that a second start fails at once; requests
+ * that come before all is ready get 503.
+ *
+ * @throws AddressFault, FolderInUse or ConfigFault with one line for the operator; nothing is left open then.
+ */
+export async function startServer(configured: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
+  const logger = overrides.logger ?? pino({ level: configured.logLevel });
+  const clock = overrides.clock ?? systemClock;
+  const opened: (() => Promise<void>)[] = [];
+  let draining = false;
+  let answer: RequestListener = answerStarting;
+
+  try {
+    const server = createServer((request, response) => answer(request, response));
+    const port = await listen(server, configured.host, configured.port);
+    opened.push(() => closeServer(server));
+    const config = atPort(configured, port);
+
+    const database = await openConfiguredDatabase(config, logger, overrides.onFatal ?? throwFatal);
+    opened.push(() => database.close());
+    if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
+    await migrate(database);
+    opened.push(forgetAnswersHourly(database, logger));
+
+    const events = await openEventPump({ database, logger });
+    opened.push(() => events.stop());
+
+    const metrics = new Registry();
+    collectDefaultMetrics({ register: metrics });
+    const tickets = createTickets(config.secret, clock);
+    const live = createLiveServer(server, config);
+    const context: AreaContext = { config, database, events, tickets, live, logger, clock, metrics };
+
+    const areas = (overrides.registerAreas ?? registerAreas)(context);
+    for (const area of areas) {
+      opened.push(async () => area.stop?.());
+      await area.start?.();
+    }
+    const isDraining = (): boolean => draining;
+    routeUpgrades(server, { config, logger, isDraining, routes: areas.flatMap(({ upgrades }) => upgrades ?? []) });
+    const app = buildApp({ config, logger, metrics, database, events, areas, isDraining, version: serverVersion });
+    answer = getRequestListener(app.fetch) as RequestListener;
+
+    let closed: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      draining = true;
+      for (const area of areas) await area.drain?.();
+      await closeConnections(server, live);
+      await closeInReverse(opened);
+    };
+    return { port, config, context, close: () => (closed ??= close()) };
+  } catch (error) {
+    await closeInReverse(opened);
+    throw error;
+  }
+}
+
+/** Connections that have not ended by themselves after this are cut. */
+const patienceMs = 5_000;
+
+/** Ends sockets first, since an HTTP server with open sockets never closes. */
+async function closeConnections(server: Server, live: LiveServer): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+  const ended = live.close();
+  server.closeIdleConnections();
+  await ended;
+  clearTimeout(cut);
+}
+
+/** For a start that failed half way, when Socket.IO does not own the server yet. */
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}
+
+async function closeInReverse(opened: (() => Promise<void>)[]): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
+}
+
+const answerStarting: RequestListener = (request, response) => {
+  const alive = request.url === '/healthz';
+  response.writeHead(alive ? 200 : 503, { 'Content-Type': 'application/json', 'Retry-After': '1', Connection: 'close' });
+  response.end(JSON.stringify({ status: alive ? 'alive' : 'starting' }));
+};
+
+function throwFatal(error: Error): never {
+  throw error;
+}

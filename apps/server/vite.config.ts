@@ -1,0 +1,9 @@
+import { serverBundle } from '@finemesh/vite-preset';
+import { defineConfig } from 'vite';
+
+export default defineConfig(
+  serverBundle({
+    entries: { main: 'src/main.ts', embeddedWorker: 'src/platform/embedded/embeddedWorker.ts' },
+    copy: ['migrations'],
+  }),
+);
