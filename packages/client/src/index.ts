@@ -15,3 +15,4 @@ export { PositionSender } from './PositionSender.ts';
 export { socketOrigin } from './socketOrigin.ts';
 export { upsertCase } from './upsertCase.ts';
 export { useDomainText } from './useDomainText.ts';
+export { useSignIn } from './useSignIn.ts';

@@ -83,3 +83,6 @@ export { default as AppShell } from './navigation/AppShell.vue';
 export { default as BottomNav } from './navigation/BottomNav.vue';
 export { default as Tabs } from './navigation/Tabs.vue';
 export type { NavItem } from './navigation/NavItem.ts';
+
+export { default as SignInForm } from './forms/SignInForm.vue';
+export type { SuggestedAccount } from './forms/SignInForm.vue';

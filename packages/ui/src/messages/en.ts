@@ -46,7 +46,7 @@ export const en: UiMessages = {
     offline: 'Offline, {n} waiting',
     attention: '{n} need attention',
   },
-  presence: { more: 'and {n} more', label: '{n} here: {names}', none: 'nobody else' },
+  presence: { separator: ', ', more: 'and {n} more', label: '{n} here: {names}', none: 'nobody else' },
   timeline: { done: 'done', current: 'in progress', next: 'not started' },
   age: {
     now: 'just now',
@@ -59,4 +59,5 @@ export const en: UiMessages = {
   },
   duration: { seconds: '{n} s', minutes: '{n} min', hours: '{n} h', days: '{n} d' },
   metric: { of: 'of {total}' },
+  signIn: { name: 'Name', password: 'Password', missing: 'Please fill this in', submit: 'Sign in', demo: 'Demo accounts: tap one to sign in' },
 };

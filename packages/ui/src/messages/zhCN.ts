@@ -44,7 +44,7 @@ export const zhCN = {
     offline: '离线，{n} 项待传',
     attention: '{n} 项需要处理',
   },
-  presence: { more: '另有 {n} 人', label: '{n} 人在线：{names}', none: '没有其他人' },
+  presence: { separator: '、', more: '另有 {n} 人', label: '{n} 人在线：{names}', none: '没有其他人' },
   timeline: { done: '已完成', current: '进行中', next: '未开始' },
   age: {
     now: '刚刚',
@@ -57,4 +57,5 @@ export const zhCN = {
   },
   duration: { seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   metric: { of: '共 {total}' },
+  signIn: { name: '用户名', password: '密码', missing: '请填写', submit: '登录', demo: '演示账号，点一下即可登录' },
 };
