@@ -114,7 +114,7 @@ function housesIn([west, south, east, north]: PlanRect, frame: CommunityFrame, r
 
 /** The stretches of a through road that lie on the land and outside the community, which draws its own streets. */
 function stretchesOn([from, to]: readonly [PlanPoint, PlanPoint], { frame, land, taken }: SurroundingsOptions): LngLat[][] {
-  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / coarsePieceMeters);
+  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / (2 * coarsePieceMeters));
   const stretches: LngLat[][] = [[]];
   for (let step = 0; step <= steps; step += 1) {
     const [x, y] = [from[0] + ((to[0] - from[0]) * step) / steps, from[1] + ((to[1] - from[1]) * step) / steps];

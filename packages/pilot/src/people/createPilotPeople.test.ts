@@ -1,0 +1,51 @@
+import { postRoles } from '@finemesh/domain';
+import { describe, expect, it } from 'vitest';
+import { createPilotDistrict } from '../createPilotDistrict.ts';
+import { createPilotPeople, pilotDeviceId } from './createPilotPeople.ts';
+import type { PilotPerson } from './PilotPerson.ts';
+
+const district = createPilotDistrict();
+const people = createPilotPeople(district);
+const holding = (role: string, within = ''): PilotPerson[] =>
+  people.filter(({ posts }) => posts.some((post) => post.role === role && post.territoryPath.includes(within)));
+const fanghua = district.nodes.find(({ nameEn }) => nameEn === 'Fanghua Garden 8–10');
+
+describe('the people of the pilot', () => {
+  it('fill 15 and 12 posts of full-time gridders (S15)', () => {
+    expect(holding('fullTimeGridder', '320105004004')).toHaveLength(15);
+    expect(holding('fullTimeGridder', '320105007012')).toHaveLength(12);
+  });
+
+  it('give every micro-grid a micro-gridder, a lawyer and a cadre, and every grid its gridder and leader (S10, S23)', () => {
+    for (const { level, code, nameEn } of district.nodes) {
+      const roles = level === 'microGrid' ? ['microGridder', 'lawyer', 'cadre'] : level === 'grid' ? ['fullTimeGridder', 'gridLeader'] : [];
+      for (const role of roles) {
+        const holders = people.filter(({ posts }) => posts.some((post) => post.role === role && post.territoryCode === code));
+        expect(holders, `${role} of ${nameEn}`).toHaveLength(1);
+      }
+    }
+  });
+
+  it('have one commander for each street', () => {
+    expect(holding('commander').map(({ posts }) => posts.map(({ territoryCode }) => territoryCode))).toEqual([['320105004'], ['320105007']]);
+  });
+
+  it('have one demo account for each role, all of them around Fanghua Garden 8–10', () => {
+    const demo = people.filter(({ isDemo }) => isDemo);
+    expect(demo.map(({ posts }) => posts[0]?.role).sort()).toEqual([...postRoles].sort());
+    for (const { posts, username } of demo) {
+      expect(posts.some(({ territoryPath }) => `${fanghua?.path}/`.startsWith(`${territoryPath}/`)), username).toBe(true);
+    }
+    expect(demo.find(({ username }) => username === 'lu')).toMatchObject({ publicName: '老陆', posts: [{ role: 'microGridder', territoryCode: fanghua?.code }] });
+  });
+
+  it('have names to sign in with and telephones of their own', () => {
+    expect(new Set(people.map(({ username }) => username)).size).toBe(people.length);
+    expect(new Set(people.map(({ username }) => pilotDeviceId(username))).size).toBe(people.length);
+    for (const { username } of people) expect(username).toMatch(/^[a-z][a-z0-9]{1,19}$/);
+  });
+
+  it('keep the same device on every machine', () => {
+    expect(pilotDeviceId('lu')).toBe('pilot-d2719667ad0cef65');
+  });
+});

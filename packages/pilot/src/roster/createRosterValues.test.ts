@@ -1,0 +1,66 @@
+import { columnsOfFacet, findRosterColumn, refuseCellValue, rosterFacets } from '@finemesh/domain';
+import { describe, expect, it } from 'vitest';
+import { createPilotDistrict } from '../createPilotDistrict.ts';
+import { createRosterValues } from './createRosterValues.ts';
+
+const district = createPilotDistrict();
+const today = '2026-03-02';
+const buildings = district.nodes.filter(({ level }) => level === 'building');
+const rows = buildings.flatMap(({ code }) => createRosterValues(district, code, { today }));
+const nine = createRosterValues(district, buildings.find(({ nameZh }) => nameZh === '芳华园9栋')?.code ?? '', { today });
+
+describe('roster values', () => {
+  it('hold one row for each household', () => {
+    expect(rows.map(({ householdCode }) => householdCode)).toEqual(district.households.map(({ code }) => code));
+  });
+
+  it('fit the columns of the roster, every one', () => {
+    const refused = rows.flatMap((row) =>
+      rosterFacets.flatMap((facet) =>
+        Object.entries(row[facet]).filter(([key, value]) => {
+          const column = findRosterColumn(facet, key);
+          return column === undefined || refuseCellValue(column, value) !== undefined;
+        }),
+      ),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  it.each(rosterFacets)('use every column of %s somewhere', (facet) => {
+    for (const { key } of columnsOfFacet(facet)) {
+      expect(rows.some((row) => row[facet][key] !== undefined && row[facet][key] !== null), key).toBe(true);
+    }
+  });
+
+  it('note a need only with consent and an end (class P3)', () => {
+    for (const { care } of rows) {
+      if (Object.keys(care).length === 0) continue;
+      expect(care['need']).toBeTypeOf('string');
+      expect(String(care['consentOn']) < today && today < String(care['expiresOn'])).toBe(true);
+    }
+  });
+
+  it('know nobody in an empty flat', () => {
+    for (const { dwelling, contact, care, legal } of rows.filter((row) => row.dwelling['occupancy'] === 'vacant')) {
+      expect(dwelling['headCount']).toBe(0);
+      expect([contact, care, legal]).toEqual([{}, {}, {}]);
+    }
+  });
+
+  it('invent telephones that no exchange has', () => {
+    const phones = rows.flatMap(({ contact }) => (contact['phone'] === undefined ? [] : [String(contact['phone'])]));
+    expect(phones.length).toBeGreaterThan(5000);
+    expect(phones.filter((phone) => !/^100 0000 \d{4}$/.test(phone))).toEqual([]);
+  });
+
+  it('show building 9 of Fanghua Garden as let to the young', () => {
+    expect(nine).toHaveLength(80);
+    expect(nine.filter(({ dwelling }) => dwelling['occupancy'] === 'let').length).toBeGreaterThan(60);
+  });
+
+  it('stay the same for the same day and move with another', () => {
+    const code = nine[0]?.householdCode.slice(0, 16) ?? '';
+    expect(createRosterValues(district, code, { today })).toEqual(nine);
+    expect(createRosterValues(district, code, { today: '2026-03-03' })).not.toEqual(nine);
+  });
+});
