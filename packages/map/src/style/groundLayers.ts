@@ -12,14 +12,15 @@ const streetWidths: Readonly<Record<StreetKind, readonly [number, number, number
 
 const roundLine = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
-/** Water, land, greenery, compounds, streets and buildings, bottom to top. */
+/** Water, land, compounds, greenery, streets and buildings, bottom to top. */
 export function groundLayers(palette: Palette): StyleLayer[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
     ...shoreLayers(palette),
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land, 'fill-antialias': true } },
-    ...greenAndPondLayers(palette),
+    // Lawns and ponds lie inside compounds, so a compound's ground comes first.
     ...compoundLayers(palette),
+    ...greenAndPondLayers(palette),
     ...streetLayers(palette),
     ...buildingLayers(palette),
     {
