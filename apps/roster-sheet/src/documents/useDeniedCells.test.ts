@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { useDeniedCells, type DeniedCell } from './useDeniedCells.ts';
+
+function createDenied(change: Partial<DeniedCell> = {}): DeniedCell {
+  return { facet: 'dwelling', household: '320105004004B009E1-302', column: 'occupancy', reason: 'notAllowed', ...change };
+}
+
+describe('useDeniedCells', () => {
+  it('keeps a cell that is denied twice once, with the latest reason', () => {
+    const { add, cells, count } = useDeniedCells();
+    add([createDenied(), createDenied({ column: 'headCount' })]);
+    add([createDenied({ reason: 'notAnOption' })]);
+    expect(count.value).toBe(2);
+    expect(cells.value.find(({ column }) => column === 'occupancy')?.reason).toBe('notAnOption');
+  });
+
+  it('tells columns of the same name in two documents apart', () => {
+    const { add, count } = useDeniedCells();
+    add([createDenied({ column: 'note' }), createDenied({ column: 'note', facet: 'legal' })]);
+    expect(count.value).toBe(2);
+  });
+
+  it('forgets them when they were seen', () => {
+    const { add, dismissAll, count } = useDeniedCells();
+    add([createDenied()]);
+    dismissAll();
+    expect(count.value).toBe(0);
+  });
+});

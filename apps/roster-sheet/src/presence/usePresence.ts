@@ -1,0 +1,119 @@
+import type { PostRole } from '@finemesh/domain';
+import type { RosterPresence } from '@finemesh/roster';
+import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import type { FacetConnection } from '../documents/FacetConnection.ts';
+import type { SheetCell } from '../grid/useActiveCell.ts';
+import { columnId } from '../sheet/SheetColumn.ts';
+
+/** Somebody who has the roster open. */
+export interface PresentReader {
+  /** One for each person and role; two devices of one person are one reader. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: PostRole;
+  /** Where they are, in documents that this reader has open too. */
+  readonly cells: readonly SheetCell[];
+}
+
+type OpenDocument = Pick<FacetConnection, 'facet' | 'doc' | 'awareness' | 'publish'>;
+
+export interface PresenceOptions {
+  readonly documents: Readonly<Ref<readonly OpenDocument[]>>;
+  /** Who reads here; `null` until the roster is open. The server writes the name it knows in its place. */
+  readonly self: Readonly<Ref<RosterPresence['user'] | null>>;
+  readonly activeCell: Readonly<Ref<SheetCell | null>>;
+}
+
+/**
+ * Who else is here and in which cell. A cell is published in the awareness of its own document only, so nobody learns that
+ * somebody reads a care note who may not open the care document.
+ */
+export function usePresence({ documents, self, activeCell }: PresenceOptions) {
+  const others = shallowRef<readonly PresentReader[]>([]);
+  let stops: (() => void)[] = [];
+
+  function read(): void {
+    const byId = new Map<string, { name: string; role: PostRole; cells: SheetCell[] }>();
+    for (const { facet, awareness, doc } of documents.value) {
+      for (const [clientId, state] of awareness.getStates()) {
+        if (clientId === doc.clientID || !isPresence(state)) continue;
+        const id = `${state.user.role}:${state.user.name}`;
+        const reader = byId.get(id) ?? { ...state.user, cells: [] };
+        byId.set(id, reader);
+        if (state.cell !== undefined) {
+          reader.cells.push({ household: state.cell.household, columnId: columnId(facet, state.cell.column) });
+        }
+      }
+    }
+    others.value = [...byId].map(([id, reader]) => ({ id, ...reader }));
+  }
+
+  function publish(): void {
+    const user = self.value;
+    if (user === null) return;
+    for (const document of documents.value) {
+      const column = activeCell.value?.columnId.startsWith(`${document.facet}/`)
+        ? activeCell.value.columnId.slice(document.facet.length + 1)
+        : undefined;
+      document.publish(
+        activeCell.value === null || column === undefined
+          ? { user }
+          : { user, cell: { household: activeCell.value.household, column } },
+      );
+    }
+  }
+
+  function stop(): void {
+    stops.forEach((end) => end());
+    stops = [];
+  }
+
+  watch(
+    documents,
+    (open) => {
+      stop();
+      stops = open.map(({ awareness }) => {
+        awareness.on('change', read);
+        return () => awareness.off('change', read);
+      });
+      read();
+    },
+    { immediate: true },
+  );
+  watch([documents, self, activeCell], publish, { immediate: true });
+  onScopeDispose(stop);
+
+  /** Others by cell (`household/facet/column`), for the outlines of the grid. */
+  const byCell = computed(() => {
+    const readers = new Map<string, PresentReader[]>();
+    for (const reader of others.value) {
+      for (const cell of reader.cells) readers.set(cellKey(cell), [...(readers.get(cellKey(cell)) ?? []), reader]);
+    }
+    return readers;
+  });
+
+  /** Others by household, for cards and the section. */
+  const byHousehold = computed(() => {
+    const readers = new Map<string, PresentReader[]>();
+    for (const reader of others.value) {
+      for (const household of new Set(reader.cells.map((cell) => cell.household))) {
+        readers.set(household, [...(readers.get(household) ?? []), reader]);
+      }
+    }
+    return readers;
+  });
+
+  return { others, byCell, byHousehold };
+}
+
+/** The key of a cell in `byCell`. */
+export function cellKey({ household, columnId }: SheetCell): string {
+  return `${household}/${columnId}`;
+}
+
+/** A stock client of the protocol may publish anything. */
+function isPresence(state: unknown): state is RosterPresence {
+  if (typeof state !== 'object' || state === null || !('user' in state)) return false;
+  const { user } = state;
+  return typeof user === 'object' && user !== null && 'name' in user && 'role' in user;
+}

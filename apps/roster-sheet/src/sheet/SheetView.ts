@@ -1,0 +1,2 @@
+/** How the households are drawn. */
+export type SheetView = 'table' | 'cards' | 'section';

@@ -1,0 +1,73 @@
+import { columnsOfFacet, type CellValue } from '@finemesh/domain';
+import { observeRows, readCell, readRows } from '@finemesh/roster';
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import type { FacetConnection } from '../documents/FacetConnection.ts';
+import { columnId } from './SheetColumn.ts';
+import { joinRows, toSheetRow, type SheetRow } from './SheetRow.ts';
+
+type OpenDocument = Pick<FacetConnection, 'facet' | 'doc'>;
+
+/**
+ * The rows of the sheet, kept in step with the documents. A row whose cells change becomes a new object and all others stay
+ * the same ones, so that a keystroke redraws one line of a hundred and fifty.
+ */
+export function useSheetRows(documents: Readonly<Ref<readonly OpenDocument[]>>): Readonly<Ref<readonly SheetRow[]>> {
+  const rows = shallowRef<readonly SheetRow[]>([]);
+  let stops: (() => void)[] = [];
+  let touched = new Set<string>();
+  let isStructureChanged = false;
+  let isScheduled = false;
+
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    // Once after all documents of a burst, such as the first sync.
+    queueMicrotask(flush);
+  }
+
+  function flush(): void {
+    isScheduled = false;
+    rows.value = isStructureChanged ? readAll() : rows.value.map((row) => (touched.has(row.household) ? reread(row) : row));
+    isStructureChanged = false;
+    touched = new Set();
+  }
+
+  function readAll(): SheetRow[] {
+    return joinRows(documents.value.map(({ facet, doc }) => ({ facet, rows: readRows(doc) })));
+  }
+
+  function reread({ household }: SheetRow): SheetRow {
+    const cells: Record<string, CellValue> = {};
+    for (const { facet, doc } of documents.value) {
+      for (const { key } of columnsOfFacet(facet)) {
+        const value = readCell(doc, household, key);
+        if (value !== null) cells[columnId(facet, key)] = value;
+      }
+    }
+    return toSheetRow(household, cells);
+  }
+
+  function stop(): void {
+    stops.forEach((end) => end());
+    stops = [];
+  }
+
+  watch(
+    documents,
+    (open) => {
+      stop();
+      stops = open.map(({ doc }) =>
+        observeRows(doc, (change) => {
+          if (change.households.length > 0) isStructureChanged = true;
+          for (const { household } of change.cells) touched.add(household);
+          schedule();
+        }),
+      );
+      isStructureChanged = true;
+      flush();
+    },
+    { immediate: true, flush: 'sync' },
+  );
+  onScopeDispose(stop);
+  return rows;
+}

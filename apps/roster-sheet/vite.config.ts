@@ -1,0 +1,3 @@
+import { remote } from '@finemesh/vite-preset';
+
+export default remote({ name: 'roster-sheet' });
