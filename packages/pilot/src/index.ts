@@ -5,6 +5,8 @@ export { pilotAttribution } from './map/surroundings.ts';
 export type { StreetGraph } from './streets/createStreetGraph.ts';
 export type { PilotPerson, PilotPost } from './people/PilotPerson.ts';
 export { createPilotPeople, demoPassword, pilotDeviceId } from './people/createPilotPeople.ts';
+export type { PilotWalker } from './people/choosePilotWalkers.ts';
+export { choosePilotWalkers } from './people/choosePilotWalkers.ts';
 export type { PilotRosterRow, RosterValuesOptions } from './roster/createRosterValues.ts';
 export { createRosterValues } from './roster/createRosterValues.ts';
 export type { PilotReport, PilotReportPlace } from './events/PilotReport.ts';

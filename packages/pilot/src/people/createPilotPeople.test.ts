@@ -1,6 +1,7 @@
-import { postRoles } from '@finemesh/domain';
+import { isWithin, postRoles, roleMay } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';
+import { choosePilotWalkers } from './choosePilotWalkers.ts';
 import { createPilotPeople, pilotDeviceId } from './createPilotPeople.ts';
 import type { PilotPerson } from './PilotPerson.ts';
 
@@ -47,5 +48,24 @@ describe('the people of the pilot', () => {
 
   it('keep the same device on every machine', () => {
     expect(pilotDeviceId('lu')).toBe('pilot-d2719667ad0cef65');
+  });
+});
+
+describe('the simulated gridders', () => {
+  const walkers = choosePilotWalkers(people);
+
+  it('are sixty people who may share, half with each kind of phone', () => {
+    expect(new Set(walkers.map(({ username }) => username)).size).toBe(60);
+    expect(walkers.every(({ role }) => roleMay(role, 'position.share'))).toBe(true);
+    expect(walkers.filter(({ wire }) => wire === 'osmAnd')).toHaveLength(30);
+  });
+
+  it('walk in both communities and leave the demo accounts alone', () => {
+    const communities = district.nodes.filter(({ level }) => level === 'community');
+    for (const { path } of communities) {
+      expect(walkers.filter(({ territoryPath }) => isWithin(territoryPath, path)).length).toBeGreaterThanOrEqual(20);
+    }
+    const demo = new Set(people.filter(({ isDemo }) => isDemo).map(({ username }) => username));
+    expect(walkers.some(({ username }) => demo.has(username))).toBe(false);
   });
 });
