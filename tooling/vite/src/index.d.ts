@@ -26,19 +26,6 @@ export interface RemoteOptions {
  */
 export declare function remote(options: RemoteOptions): UserConfig;
 
-/** What a remote's build tells its hosts, in dist/manifest.json. */
-export interface RemoteManifest {
-  name: string;
-  /** Version in the remote's package.json. */
-  version: string;
-  /** The module that exports `mount`; resolve it against the manifest's own URL. */
-  entry: string;
-  /** Style sheets to link before mounting; resolve them against the manifest's own URL. In development empty. */
-  styles: string[];
-  /** Each file of the build → its hash in the form of Subresource Integrity (`sha256-…`). In development empty. */
-  integrity: Record<string, string>;
-}
-
 /** What a Node bundle is made of. */
 export interface ServerBundleOptions {
   /** Name of the file in dist → its source, from the package's folder. Default `{ main: 'src/main.ts' }`. */

@@ -4,12 +4,13 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RemoteManifest } from '@finemesh/contract';
 import { chromiumFlags } from '@finemesh/vitest-preset';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveBuiltSite, type BuiltSite } from './builtSite.ts';
-import { hostApp, remote, type RemoteManifest } from './index.js';
+import { hostApp, remote } from './index.js';
 
 const sharedModules = fileURLToPath(new URL('../../shared-modules/', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));

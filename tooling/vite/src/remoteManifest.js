@@ -26,7 +26,7 @@ export function remoteManifest({ name }) {
         if (entry?.type !== 'chunk' || !entry.exports.includes('mount')) {
           this.error(`The entry of the remote "${name}" must export mount(element, context) => unmount.`);
         }
-        /** @type {import('./index.d.ts').RemoteManifest} */
+        /** @type {import('@finemesh/contract').RemoteManifest} */
         const manifest = {
           name,
           version,

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inRepo, repoRoot } from '../repo.mjs';
+import { runTool } from '../runTool.mjs';
+import { runTurbo } from '../runTurbo.mjs';
+import { readPlaywrightReport } from './readPlaywrightReport.mjs';
+import { wholeGate } from './results.mjs';
+import { sumUpTests } from './testOutcome.mjs';
+
+/**
+ * @typedef {object} GateContext
+ * @property {Record<string, string | undefined>} env of the tools
+ * @property {(line: string) => void} show a line of what is going on
+ * @property {(line: string) => void} print a line that has to be read
+ */
+
+/** @typedef {(context: GateContext) => Promise<import('./results.mjs').GateResult>} Gate */
+
+/** What each gate does. @type {Record<import('./gateOptions.mjs').GateName, Gate>} */
+export const gates = {
+  typecheck: turboGate('typecheck', 'typecheck', ['--continue=always']),
+  lint: toolGate('lint', 'eslint', ['.', '--max-warnings', '0']),
+  boundaries: toolGate('boundaries', 'depcruise', [
+    '--config',
+    'tooling/boundaries/.dependency-cruiser.cjs',
+    'apps',
+    'packages',
+    'tooling',
+    'tests',
+  ]),
+  unused: toolGate('unused', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
+  manifests: toolGate('manifests', 'sherif', ['--fail-on-warnings']),
+  build: turboGate('build', 'build', []),
+  cache: secondBuildIsCached,
+  unit: (context) =>
+    testGate('unit', context, 'vitest', ['run', '--reporter=default', `--reporter=${inRepo('tooling/scripts/src/gates/outcomeReporter.mjs')}`]),
+  e2e: (context) => testGate('e2e', context, 'playwright', ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']),
+};
+
+/** @param {string} name @param {string} program @param {string[]} args @returns {Gate} */
+function toolGate(name, program, args) {
+  return async ({ env, show, print }) => {
+    const { code, lines } = await runTool(bin(program), args, { cwd: repoRoot, env, onLine: show });
+    if (code !== 0) lines.forEach(print);
+    return wholeGate(name, code === 0);
+  };
+}
+
+/** @param {string} name @param {string} task @param {string[]} flags @returns {Gate} */
+function turboGate(name, task, flags) {
+  return async ({ env, show, print }) => {
+    const outcome = await runTurbo(task, { env, flags, onTask: show });
+    outcome.errors.forEach(print);
+    return wholeGate(name, outcome.ok);
+  };
+}
+
+/** A build whose inputs and outputs are declared rightly has nothing to do the second time. @type {Gate} */
+async function secondBuildIsCached({ env, print }) {
+  const { ok, total, cached } = await runTurbo('build', { env });
+  if (ok && cached < total) print(`A second build repeated ${total - cached} of ${total} tasks.`);
+  return wholeGate('cache', ok && cached === total);
+}
+
+/**
+ * Runs a suite with the person watching, and reads what it found from a file.
+ *
+ * @param {'unit' | 'e2e'} name
+ * @param {GateContext} context
+ * @param {string} program
+ * @param {string[]} args
+ */
+async function testGate(name, { env, print }, program, args) {
+  const folder = mkdtempSync(join(tmpdir(), 'finemesh-test-'));
+  const file = join(folder, 'outcomes.json');
+  try {
+    const { code } = await runTool(bin(program), args, {
+      cwd: repoRoot,
+      env: { ...env, FINEMESH_OUTCOMES: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      onLine: print,
+    });
+    return sumUpTests(name, readOutcomes(name, file), code);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {'unit' | 'e2e'} name
+ * @param {string} file
+ * @returns {import('./testOutcome.mjs').TestOutcome[]}
+ */
+function readOutcomes(name, file) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return name === 'unit' ? report : readPlaywrightReport(report);
+  } catch {
+    // The runner broke before it could write; its exit code and "no test ran" tell.
+    return [];
+  }
+}
+
+/** @param {string} program */
+const bin = (program) => inRepo('node_modules', '.bin', program);

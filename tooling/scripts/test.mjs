@@ -1,0 +1,9 @@
+import { refusalOfNode } from './src/nodeVersion.mjs';
+
+const refusal = refusalOfNode(process.versions.node);
+if (refusal) {
+  console.error(refusal);
+  process.exit(1);
+}
+// Loaded only now: an older Node could not even read these files.
+import('./src/gates/runGates.mjs').then((module) => module.runGates(process.argv.slice(2)));

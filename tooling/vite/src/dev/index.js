@@ -1,0 +1,1 @@
+export { startDevSite } from './startDevSite.js';
