@@ -1,0 +1,17 @@
+import { apiClientKey, createApiClient } from '@finemesh/client';
+import { createFinemeshI18n, installTheme } from '@finemesh/ui';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { en } from './locales/en.ts';
+import { zhCN } from './locales/zh-CN.ts';
+import { createWallRouter } from './router.ts';
+import './style.css';
+
+installTheme({ fixed: 'wall' });
+createApp(App)
+  .provide(apiClientKey, createApiClient())
+  .use(createPinia())
+  .use(createFinemeshI18n({ messages: { 'zh-CN': zhCN, en } }))
+  .use(createWallRouter())
+  .mount('#app');
