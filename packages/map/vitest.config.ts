@@ -1,4 +1,9 @@
 import { nodeProject } from '@finemesh/vitest-preset';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig(nodeProject('map'));
+const node = nodeProject('map');
+
+export default defineConfig({
+  ...node,
+  test: { ...node.test, include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] },
+});

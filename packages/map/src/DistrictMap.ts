@@ -1,3 +1,4 @@
+import type { Language } from '@finemesh/contract';
 import type { Wgs84Point } from './coordinates/geo-points.ts';
 import type { MovingDots } from './dots/MovingDots.ts';
 import type { MapError } from './MapError.ts';
@@ -9,7 +10,7 @@ import type { PlaceHit } from './territory/TerritoryIndex.ts';
 export type MapTheme = 'wall' | 'light';
 
 /** The languages a map can be labelled in. */
-export type MapLanguage = 'zh-CN' | 'en';
+export type MapLanguage = Language;
 
 /** Which library draws. */
 export type MapEngineName = 'maplibre' | 'mapbox';
@@ -44,7 +45,7 @@ export interface DistrictMapOptions {
    * Draws with Mapbox GL JS instead of MapLibre. It calls api.mapbox.com and events.mapbox.com and
    * starts a billed session, so set it only when the operator did.
    */
-  readonly mapboxAccessToken?: string | undefined;
+  readonly mapboxAccessToken?: string | null | undefined;
 }
 
 /**

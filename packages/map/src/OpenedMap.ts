@@ -23,10 +23,14 @@ import { PickedPlace } from './place/PickedPlace.ts';
 import { buildLayers, territoryData, type Look } from './style/buildStyle.ts';
 import { lookChanges } from './style/lookChanges.ts';
 import { paletteOf } from './style/paletteOf.ts';
+import type { StyleLayer } from './style/StyleLayer.ts';
 import { featureCollection } from './territory/featureCollection.ts';
 import type { MapBounds } from './territory/MapBounds.ts';
 import type { TerritoryGeoJson } from './territory/TerritoryGeoJson.ts';
 import { TerritoryIndex, type PlaceHit } from './territory/TerritoryIndex.ts';
+
+/** What the container says about the map, as `data-…` attributes, for style sheets and tests. */
+const marks = ['mapReady', 'mapEngine', 'mapTheme', 'dotCount'] as const;
 
 /** What an opened map is put together from. */
 export interface OpenedMapParts {
@@ -221,7 +225,7 @@ export class OpenedMap implements DistrictMap {
     this.#clicks.clear();
     for (const signal of [this.#viewportChanged, this.#pickedPlaceMoved, this.#failed]) signal.clear();
     this.#engine.remove();
-    for (const mark of ['mapReady', 'mapEngine', 'dotCount'] as const) delete this.#container.dataset[mark];
+    for (const mark of marks) delete this.#container.dataset[mark];
   }
 
   #moved(): void {
@@ -233,15 +237,20 @@ export class OpenedMap implements DistrictMap {
   #changeLook(change: Partial<Look>): void {
     const before = buildLayers(this.#look);
     this.#look = { ...this.#look, ...change };
-    for (const { layer, group, property, value } of lookChanges(before, buildLayers(this.#look))) {
-      this.#engine.setProperty(layer, group, property, value);
-    }
+    this.#applyLook(before);
     const palette = paletteOf(this.#look.theme);
     this.#dots.setPalette(palette);
     this.#cases.setPalette(palette);
     this.#pickedPlace.restyle(mapWords[this.#look.language].pickedPlace, palette.cases.fresh);
     this.#nameCanvas();
+    this.#mark('mapTheme', this.#look.theme);
     this.#engine.requestFrame();
+  }
+
+  #applyLook(before: readonly StyleLayer[]): void {
+    for (const { layer, group, property, value } of lookChanges(before, buildLayers(this.#look))) {
+      this.#engine.setProperty(layer, group, property, value);
+    }
   }
 
   #drawTerritory(): void {
@@ -250,8 +259,10 @@ export class OpenedMap implements DistrictMap {
     this.shadeMicroGrids(this.#shades);
   }
 
-  /** The engines bring their own layers back after a lost context, but not what painters made. */
+  /** Engines bring back the style as it was when the context went, without painters and without what changed since. */
   #redraw(): void {
+    this.#applyLook([]);
+    this.#drawTerritory();
     this.#dots.mount();
     this.#cases.mount();
     this.#moved();
@@ -263,6 +274,7 @@ export class OpenedMap implements DistrictMap {
 
   #announce(): void {
     this.#mark('mapEngine', this.engine);
+    this.#mark('mapTheme', this.#look.theme);
     this.#mark('dotCount', '0');
     // Not `idle` alone: while something pulses, an engine may never call itself idle.
     const stop = this.#engine.on('render', () => {
@@ -272,7 +284,7 @@ export class OpenedMap implements DistrictMap {
     });
   }
 
-  #mark(name: 'mapReady' | 'mapEngine' | 'dotCount', value: string): void {
+  #mark(name: (typeof marks)[number], value: string): void {
     if (!this.#isDestroyed) this.#container.dataset[name] = value;
   }
 }

@@ -15,7 +15,7 @@ const emptyTerritoryBounds: MapBounds = [118.67, 31.99, 118.72, 32.05];
  * Opens a map of the district in an element that has a size.
  *
  * Resolves as soon as every verb works, which is before the first picture. The container then
- * carries `data-map-engine`, `data-dot-count`, and, once everything in view is drawn,
+ * carries `data-map-engine`, `data-map-theme`, `data-dot-count`, and, once everything in view is drawn,
  * `data-map-ready="true"`.
  *
  * @throws MapError with code `webgl2-unavailable` (show a list instead), `engine-load-failed`,

@@ -25,8 +25,8 @@ export class CaseMarks {
 
   constructor(options: CaseMarksOptions) {
     this.#options = options;
-    const { now, palette } = options;
-    this.#pulse = new PulsePainter({ now, color: palette.cases.fresh, glows: palette.dotsGlow });
+    const { engine, now, palette } = options;
+    this.#pulse = new PulsePainter({ now, zoom: () => engine.zoom(), color: palette.cases.fresh, glows: palette.dotsGlow });
     this.mount();
   }
 
@@ -35,16 +35,16 @@ export class CaseMarks {
     return this.#pulse.count > 0 && !this.#options.prefersStillness();
   }
 
-  /** Adds the ring layer to the engine, anew after a lost context. */
+  /** Puts all into the engine, anew after a lost context. */
   mount(): void {
     this.#options.engine.setPainter('case-pulse', this.#pulse, firstCaseLayer);
+    this.#draw();
   }
 
   set(cases: readonly MapCase[]): void {
     this.#cases = cases;
-    this.#options.engine.setData('cases', featureCollection(cases.map(markOf)));
     this.#pulse.setPlaces(cases.filter(({ tone }) => tone === 'fresh').map(({ point }) => point));
-    this.#ring();
+    this.#draw();
     this.#options.onMotion();
   }
 
@@ -55,6 +55,11 @@ export class CaseMarks {
 
   setPalette(palette: Palette): void {
     this.#pulse.setColor(palette.cases.fresh, palette.dotsGlow);
+  }
+
+  #draw(): void {
+    this.#options.engine.setData('cases', featureCollection(this.#cases.map(markOf)));
+    this.#ring();
   }
 
   /** A source of its own, because the mark itself may be hidden in a cluster. */

@@ -1,5 +1,5 @@
 import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
-import { linkProgram, matrixAtAnchor, rgbOf } from '../engine/gl-program.ts';
+import { linkProgram, matrixAtAnchor, pixelRatioOf, rgbOf, shareAtZoom } from '../engine/gl-program.ts';
 import type { GlPainter } from '../engine/MapEngine.ts';
 
 /** How long one ring takes from the mark to nothing, milliseconds: slow enough not to nag. */
@@ -44,6 +44,7 @@ void main() {
  */
 export class PulsePainter implements GlPainter {
   readonly #now: () => number;
+  readonly #zoom: () => number;
   #color: string;
   #glows: boolean;
   #places = new Float32Array(0);
@@ -51,8 +52,9 @@ export class PulsePainter implements GlPainter {
   #resources: { program: WebGLProgram; vertexArray: WebGLVertexArrayObject; buffer: WebGLBuffer } | null = null;
   #isStale = true;
 
-  constructor(options: { now: () => number; color: string; glows: boolean }) {
+  constructor(options: { now: () => number; zoom: () => number; color: string; glows: boolean }) {
     this.#now = options.now;
+    this.#zoom = options.zoom;
     this.#color = options.color;
     this.#glows = options.glows;
   }
@@ -104,12 +106,11 @@ export class PulsePainter implements GlPainter {
       gl.bufferData(gl.ARRAY_BUFFER, this.#places, gl.DYNAMIC_DRAW);
       this.#isStale = false;
     }
-    const ratio = gl.drawingBufferWidth / ((gl.canvas as HTMLCanvasElement).clientWidth || gl.drawingBufferWidth);
     gl.useProgram(program);
     gl.bindVertexArray(vertexArray);
     gl.uniformMatrix4fv(gl.getUniformLocation(program, 'u_matrix'), false, matrixAtAnchor(matrix, this.#anchor));
     gl.uniform1f(gl.getUniformLocation(program, 'u_turn'), (this.#now() % pulseMs) / pulseMs);
-    gl.uniform1f(gl.getUniformLocation(program, 'u_size'), widestPixels * ratio);
+    gl.uniform1f(gl.getUniformLocation(program, 'u_size'), widestPixels * shareAtZoom(this.#zoom()) * pixelRatioOf(gl));
     gl.uniform1f(gl.getUniformLocation(program, 'u_glow'), this.#glows ? 1 : 0);
     gl.uniform3fv(gl.getUniformLocation(program, 'u_color'), [...rgbOf(this.#color)]);
     gl.disable(gl.DEPTH_TEST);

@@ -1,3 +1,4 @@
+import type { CellsFrame, DotsFrame, PositionFrame } from '@finemesh/contract';
 import type { Feature } from 'geojson';
 import type { Wgs84Point } from '../coordinates/geo-points.ts';
 import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
@@ -5,7 +6,6 @@ import type { MapEngine } from '../engine/MapEngine.ts';
 import { firstCaseLayer } from '../style/buildStyle.ts';
 import type { Palette } from '../style/Palette.ts';
 import { featureCollection } from '../territory/featureCollection.ts';
-import type { CellFrame, DotCell, DotFrame } from './DotFrame.ts';
 import { DotPainter } from './DotPainter.ts';
 import { DotStore } from './DotStore.ts';
 import type { MovingDots } from './MovingDots.ts';
@@ -29,7 +29,7 @@ export class DotLayer implements MovingDots {
   readonly #options: DotLayerOptions;
   readonly #store = new DotStore();
   readonly #painter: DotPainter;
-  #showsCells = false;
+  #cells: CellsFrame | null = null;
 
   constructor(options: DotLayerOptions) {
     this.#options = options;
@@ -38,6 +38,7 @@ export class DotLayer implements MovingDots {
       palette: options.palette,
       now: options.now,
       progress: (nowMs) => this.#progress(nowMs),
+      zoom: () => options.engine.zoom(),
     });
     this.mount();
   }
@@ -51,13 +52,14 @@ export class DotLayer implements MovingDots {
     return this.#store.count > 0 && this.#progress(this.#options.now()) < 1;
   }
 
-  /** Adds the layer to the engine, anew after a lost context. */
+  /** Puts all into the engine, anew after a lost context. */
   mount(): void {
     this.#options.engine.setPainter('moving-dots', this.#painter, firstCaseLayer);
+    this.#drawCells();
   }
 
-  apply(frame: DotFrame | CellFrame): void {
-    if ('cells' in frame) this.#showCells(frame);
+  apply(frame: PositionFrame): void {
+    if (frame.kind === 'cells') this.#showCells(frame);
     else this.#showDots(frame);
     this.#options.onCount(this.#store.count);
     this.#options.onMotion();
@@ -79,21 +81,25 @@ export class DotLayer implements MovingDots {
     this.#painter.setPalette(palette);
   }
 
-  #showDots(frame: DotFrame): void {
+  #showDots(frame: DotsFrame): void {
     this.#hideCells();
     this.#store.apply(frame, this.#options.now());
   }
 
-  #showCells({ cells }: CellFrame): void {
+  #showCells(frame: CellsFrame): void {
     this.#store.clear();
-    this.#showsCells = true;
-    this.#options.engine.setData('cells', featureCollection(cells.map(featureOf)));
+    this.#cells = frame;
+    this.#drawCells();
   }
 
   #hideCells(): void {
-    if (!this.#showsCells) return;
-    this.#showsCells = false;
-    this.#options.engine.setData('cells', featureCollection());
+    if (!this.#cells) return;
+    this.#cells = null;
+    this.#drawCells();
+  }
+
+  #drawCells(): void {
+    this.#options.engine.setData('cells', featureCollection(this.#cells ? cellFeatures(this.#cells) : []));
   }
 
   #progress(nowMs: number): number {
@@ -101,6 +107,10 @@ export class DotLayer implements MovingDots {
   }
 }
 
-function featureOf({ lng, lat, count }: DotCell): Feature {
-  return { type: 'Feature', geometry: { type: 'Point', coordinates: [lng, lat] }, properties: { count } };
+function cellFeatures({ lng, lat, count }: CellsFrame): Feature[] {
+  return Array.from(count, (people, i) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [lng[i] ?? 0, lat[i] ?? 0] },
+    properties: { count: people },
+  }));
 }

@@ -1,4 +1,5 @@
-import { linkProgram, matrixAtAnchor, rgbOf } from '../engine/gl-program.ts';
+import { dotStatus } from '@finemesh/contract';
+import { linkProgram, matrixAtAnchor, pixelRatioOf, rgbOf, shareAtZoom } from '../engine/gl-program.ts';
 import type { GlPainter } from '../engine/MapEngine.ts';
 import type { Palette } from '../style/Palette.ts';
 import type { DotStore } from './DotStore.ts';
@@ -10,15 +11,15 @@ in uint a_status;
 uniform mat4 u_matrix;
 uniform float u_progress;
 uniform float u_size;
-uniform vec3 u_palette[3];
+uniform vec3 u_palette[4];
 out vec3 v_color;
 void main() {
   gl_Position = u_matrix * vec4(mix(a_from, a_to, u_progress), 0.0, 1.0);
   gl_PointSize = u_size;
-  v_color = u_palette[a_status > 2u ? 0u : a_status];
+  v_color = u_palette[min(a_status, 3u)];
 }`;
 
-/** A white-hot core in a falling light on the wall; a disc with a pale rim on paper. Premultiplied alpha. */
+/** A bright core in a falling light on the wall; a disc with a pale rim on paper. Premultiplied alpha. */
 const fragmentSource = `#version 300 es
 precision mediump float;
 in vec3 v_color;
@@ -30,14 +31,24 @@ void main() {
   if (u_glow) {
     float core = 1.0 - smoothstep(0.20, 0.32, d);
     float light = pow(1.0 - d, 2.4) * 0.75;
-    color = vec4(v_color * light + mix(v_color, vec3(1.0), 0.55) * core, 0.0);
+    color = vec4(v_color * light + mix(v_color, vec3(1.0), 0.3) * core, 0.0);
   } else {
-    float disc = 1.0 - smoothstep(0.40, 0.48, d);
-    float rim = 1.0 - smoothstep(0.58, 0.68, d);
+    float disc = 1.0 - smoothstep(0.34, 0.42, d);
+    float rim = 1.0 - smoothstep(0.50, 0.60, d);
     float shade = (1.0 - smoothstep(0.6, 1.0, d)) * 0.18;
     color = vec4(mix(vec3(1.0), v_color, disc) * rim, max(rim, shade));
   }
 }`;
+
+/** What the painter is built from. */
+export interface DotPainterOptions {
+  readonly store: DotStore;
+  readonly palette: Palette;
+  readonly now: () => number;
+  /** How far the glide is drawn, 0 to 1; always 1 for people who want less motion. */
+  readonly progress: (nowMs: number) => number;
+  readonly zoom: () => number;
+}
 
 interface Resources {
   readonly program: WebGLProgram;
@@ -56,16 +67,17 @@ export class DotPainter implements GlPainter {
   readonly #store: DotStore;
   readonly #now: () => number;
   readonly #progress: (nowMs: number) => number;
+  readonly #zoom: () => number;
   #palette: Palette;
   #resources: Resources | null = null;
   #uploaded = -1;
 
-  /** @param options.progress how far the glide is drawn, which stays at 1 for people who want less motion */
-  constructor(options: { store: DotStore; palette: Palette; now: () => number; progress: (nowMs: number) => number }) {
+  constructor(options: DotPainterOptions) {
     this.#store = options.store;
     this.#palette = options.palette;
     this.#now = options.now;
     this.#progress = options.progress;
+    this.#zoom = options.zoom;
   }
 
   setPalette(palette: Palette): void {
@@ -100,9 +112,9 @@ export class DotPainter implements GlPainter {
     gl.bindVertexArray(vertexArray);
     gl.uniformMatrix4fv(uniform('u_matrix'), false, matrixAtAnchor(matrix, anchor));
     gl.uniform1f(uniform('u_progress'), this.#progress(this.#now()));
-    gl.uniform1f(uniform('u_size'), sizeFor(count) * pixelRatioOf(gl));
+    gl.uniform1f(uniform('u_size'), sizeFor(count) * shareAtZoom(this.#zoom()) * pixelRatioOf(gl));
     gl.uniform1i(uniform('u_glow'), this.#palette.dotsGlow ? 1 : 0);
-    gl.uniform3fv(uniform('u_palette'), this.#palette.dots.flatMap((hex) => [...rgbOf(hex)]));
+    gl.uniform3fv(uniform('u_palette'), colorsByStatus(this.#palette));
     gl.disable(gl.DEPTH_TEST);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -132,13 +144,16 @@ export class DotPainter implements GlPainter {
   }
 }
 
+/** Red, green, blue of each status byte in turn; the shader has room for the four there are. */
+function colorsByStatus({ dots }: Palette): number[] {
+  const names = Object.keys(dotStatus) as (keyof typeof dotStatus)[];
+  const ordered = names.sort((a, b) => dotStatus[a] - dotStatus[b]);
+  return ordered.flatMap((name) => [...rgbOf(dots[name])]);
+}
+
 /** Width of the whole point, light included, CSS pixels: 20 for a few people, down to 6 for a hundred thousand. */
 function sizeFor(count: number): number {
   const crowd = Math.min(1, Math.max(0, (Math.log10(count) - 2) / 3));
   return 20 - 14 * crowd;
 }
 
-function pixelRatioOf(gl: WebGL2RenderingContext): number {
-  const canvas = gl.canvas as HTMLCanvasElement;
-  return gl.drawingBufferWidth / (canvas.clientWidth || gl.drawingBufferWidth);
-}

@@ -1,5 +1,5 @@
+import type { DotsFrame } from '@finemesh/contract';
 import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
-import type { DotFrame } from './DotFrame.ts';
 
 /** How long a dot takes to its new place, milliseconds: the server sends one frame a second. */
 export const glideMs = 1000;
@@ -33,8 +33,9 @@ export class DotStore {
   #glideStart = -Infinity;
 
   /** @param nowMs milliseconds on the clock that {@link progress} is asked with */
-  apply(frame: DotFrame, nowMs: number): void {
+  apply(frame: DotsFrame, nowMs: number): void {
     this.#settle(this.progress(nowMs));
+    if (frame.full) this.#keepOnly(frame.slots);
     for (const slot of frame.removed) this.#remove(slot);
     this.#reserve(this.count + frame.slots.length);
     frame.slots.forEach((slot, i) => this.#upsert(slot, frame.lng[i] ?? 0, frame.lat[i] ?? 0, frame.status[i] ?? 0));
@@ -109,6 +110,12 @@ export class DotStore {
     if (!glides) this.from.set([dx, dy], 2 * row);
     this.to.set([dx, dy], 2 * row);
     this.status[row] = status;
+  }
+
+  /** A full frame forgets the rest, but who is in both still glides instead of blinking. */
+  #keepOnly(slots: Uint32Array): void {
+    const kept = new Set(slots);
+    for (const slot of [...this.#rowOf.keys()]) if (!kept.has(slot)) this.#remove(slot);
   }
 
   #remove(slot: number): void {

@@ -1,14 +1,14 @@
+import type { PositionFrame } from '@finemesh/contract';
 import type { Wgs84Point } from '../coordinates/geo-points.ts';
-import type { CellFrame, DotFrame } from './DotFrame.ts';
 
 /** The layer of people who share their position. Nothing about them is kept but where they are now. */
 export interface MovingDots {
   /**
-   * Takes in one frame. Dots glide from where they are seen now to their new place within a second;
-   * with `prefers-reduced-motion` they jump. A cell frame replaces all that was shown, and the next
-   * dot frame replaces all cells, so after a change of mode the sender has to send every dot in view.
+   * Takes in one decoded frame of the contract. Dots glide from where they are seen now to their new
+   * place within a second; with `prefers-reduced-motion` they jump. A full frame, and any frame of
+   * cells, forgets what was shown before.
    */
-  apply(frame: DotFrame | CellFrame): void;
+  apply(frame: PositionFrame): void;
   /** Removes every dot and cell, for a new subscription or a lost connection. */
   clear(): void;
   /** How many dots are shown; 0 while cells are. */

@@ -60,6 +60,7 @@ export interface EngineEvents {
   moveend: undefined;
   render: undefined;
   idle: undefined;
+  /** The WebGL context was lost and is back; what was set in between has to be set again. */
   contextrestored: undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { MapEngineName } from '../DistrictMap.ts';
+import { Signal } from '../interaction/Signal.ts';
 import type { EngineEvents, EnginePin, GlPainter, LngLat, MapEngine } from './MapEngine.ts';
 import { removedMap } from './removedMap.ts';
 import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
@@ -6,48 +7,68 @@ import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } fro
 /** What an engine's own module adds to the shared methods, because the two differ there. */
 export interface EngineSpecifics {
   readonly name: MapEngineName;
+  /**
+   * The event after which layers can be added again once a lost WebGL context is back. MapLibre builds
+   * its style anew and is ready only when that has loaded; Mapbox keeps its style.
+   */
+  readonly restoredEvent: 'style.load' | 'webglcontextrestored';
   /** The engine's custom layer around a painter: its `render` receives the matrix in its own way. */
   customLayer(id: string, painter: GlPainter): object;
   createMarker(element: HTMLElement): SharedMarker;
   clusterExpansionZoom(source: unknown, clusterId: number): Promise<number>;
 }
 
+type PlainEvent = Exclude<keyof EngineEvents, 'contextrestored'>;
 type EventReader<Name extends keyof EngineEvents> = (event: SharedMapEvent) => EngineEvents[Name];
 
-const eventReaders: { readonly [Name in keyof EngineEvents]: readonly [theirs: string, read: EventReader<Name>] } = {
+const eventReaders: { readonly [Name in PlainEvent]: readonly [theirs: string, read: EventReader<Name>] } = {
   click: ['click', (event) => ({ screen: screenOf(event), at: [event.lngLat?.lng ?? 0, event.lngLat?.lat ?? 0] })],
   pointermove: ['mousemove', (event) => ({ screen: screenOf(event) })],
   moveend: ['moveend', () => undefined],
   render: ['render', () => undefined],
   idle: ['idle', () => undefined],
-  contextrestored: ['webglcontextrestored', () => undefined],
 };
 
 /** Makes a map of either library speak the {@link MapEngine} verbs. */
 export function adaptMap(opened: SharedMap, specifics: EngineSpecifics): MapEngine {
   let map: Omit<SharedMap, 'getCanvas'> = opened;
+  // Between the loss of the WebGL context and its return MapLibre has no style to ask or change.
+  let hasStyle = true;
+  const restored = new Signal<[undefined]>();
+  map.on('webglcontextlost', () => {
+    hasStyle = false;
+  });
+  map.on(specifics.restoredEvent, () => {
+    hasStyle = true;
+    restored.emit(undefined);
+  });
   return {
     name: specifics.name,
     canvas: opened.getCanvas(),
     on: (event, listener) => {
-      const [theirs, read] = eventReaders[event];
+      if (event === 'contextrestored') return restored.listen(listener as () => void);
+      const [theirs, read] = eventReaders[event as PlainEvent] as [string, EventReader<typeof event>];
       const handle = (theirEvent: SharedMapEvent): void => listener(read(theirEvent));
       map.on(theirs, handle);
       return () => void map.off(theirs, handle);
     },
     layerIds: () => (map.getStyle()?.layers ?? []).map(({ id }) => id),
     setProperty: (layer, group, property, value) => {
+      if (!hasStyle) return;
       if (group === 'paint') map.setPaintProperty(layer, property as never, value);
       else map.setLayoutProperty(layer, property as never, value);
     },
-    setData: (source, data) => void (map.getSource(source) as SharedGeoJsonSource | undefined)?.setData(data),
+    setData: (source, data) => {
+      if (hasStyle) (map.getSource(source) as SharedGeoJsonSource | undefined)?.setData(data);
+    },
     setPainter: (id, painter, below) => {
+      if (!hasStyle) return;
       if (map.getLayer(id)) map.removeLayer(id);
       map.addLayer(specifics.customLayer(id, painter) as never, below);
     },
-    drawnIn: (box, layers) => map.queryRenderedFeatures(box as never, { layers: [...layers] }),
+    drawnIn: (box, layers) => (hasStyle ? map.queryRenderedFeatures(box as never, { layers: [...layers] }) : []),
     clusterExpansionZoom: (source, clusterId) => specifics.clusterExpansionZoom(map.getSource(source), clusterId),
-    isComplete: () => map.loaded() && map.areTilesLoaded(),
+    isComplete: () => hasStyle && map.loaded() && map.areTilesLoaded(),
     ...cameraVerbs(() => map),
     createPin: (element, at) => createPin(opened, specifics.createMarker(element), at),
     requestFrame: () => map.triggerRepaint(),

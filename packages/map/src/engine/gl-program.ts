@@ -34,6 +34,17 @@ export function matrixAtAnchor(matrix: ArrayLike<number>, [x, y]: readonly [numb
   return shifted;
 }
 
+/** How many drawn pixels one CSS pixel is wide. */
+export function pixelRatioOf(gl: WebGL2RenderingContext): number {
+  const canvas = gl.canvas as HTMLCanvasElement;
+  return gl.drawingBufferWidth / (canvas.clientWidth || gl.drawingBufferWidth);
+}
+
+/** Marks shrink to half between zooms 16 and 12, so that a phone which shows a whole community is not buried. */
+export function shareAtZoom(zoom: number): number {
+  return 0.5 + 0.5 * Math.min(1, Math.max(0, (zoom - 12) / 4));
+}
+
 /** `#rrggbb` as red, green, blue from 0 to 1. */
 export function rgbOf(hex: string): readonly [number, number, number] {
   const value = Number.parseInt(hex.slice(1), 16);

@@ -8,7 +8,7 @@ import type { EngineOptions, MapEngine } from './MapEngine.ts';
  * @throws MapError `webgl2-unavailable` before anything is loaded, `engine-load-failed` when the
  *   engine's files do not arrive, `mapbox-token-refused`, or `engine-failed` for any other fault
  */
-export async function openEngine(options: EngineOptions, mapboxAccessToken: string | undefined): Promise<MapEngine> {
+export async function openEngine(options: EngineOptions, mapboxAccessToken: string | null | undefined): Promise<MapEngine> {
   if (!hasWebGl2()) throw new MapError('webgl2-unavailable', 'this browser gives no WebGL2 context');
   if (mapboxAccessToken) {
     const { openMapbox } = await loaded(import('./openMapbox.ts'));

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './district-map.css';
 import { AttributionControl, Map as MapLibreMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl';
 // The bundler emits the worker as a file of the app's own origin, which `worker-src 'self'` allows.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -30,6 +31,7 @@ export async function openMapLibre(options: EngineOptions): Promise<MapEngine> {
   await new Promise<void>((resolve) => void map.once('style.load', () => resolve()));
   return adaptMap(map as unknown as SharedMap, {
     name: 'maplibre',
+    restoredEvent: 'style.load',
     customLayer,
     createMarker: (element) => new Marker({ element, draggable: true, anchor: 'bottom' }) as unknown as SharedMarker,
     clusterExpansionZoom: (source, clusterId) => (source as GeoJSONSource).getClusterExpansionZoom(clusterId),

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import 'mapbox-gl/mapbox-gl.css';
+import './district-map.css';
 import { AttributionControl, Map as MapboxMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource, type StyleSpecification } from 'mapbox-gl/esm';
 // The bundler emits the worker as a file of the app's own origin, which `worker-src 'self'` allows.
 import workerUrl from 'mapbox-gl/dist/esm/worker.js?worker&url';
@@ -32,6 +33,7 @@ export async function openMapbox(options: EngineOptions, accessToken: string): P
   await untilStyleLoads(shared, options.onError);
   return adaptMap(shared, {
     name: 'mapbox',
+    restoredEvent: 'webglcontextrestored',
     customLayer,
     createMarker: (element) => new Marker({ element, draggable: true, anchor: 'bottom' }) as unknown as SharedMarker,
     clusterExpansionZoom,

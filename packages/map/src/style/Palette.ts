@@ -1,3 +1,4 @@
+import type { dotStatus } from '@finemesh/contract';
 import type { CaseTone } from '../DistrictMap.ts';
 import type { StreetKind } from '../territory/TerritoryGeoJson.ts';
 
@@ -40,8 +41,8 @@ export interface Palette {
   readonly cell: string;
   readonly cellText: string;
   readonly cellOpacity: number;
-  /** Colours of moving dots by status byte, as `#rrggbb`. */
-  readonly dots: readonly [around: string, onTask: string, needsHelp: string];
+  /** Colours of moving dots as `#rrggbb`, by the status that the contract's `dotStatus` names. */
+  readonly dots: Readonly<Record<keyof typeof dotStatus, string>>;
   /** Whether dots add light to what is below (dark ground) or cover it (paper). */
   readonly dotsGlow: boolean;
 }

@@ -91,12 +91,11 @@ function labelPoints(territory: TerritoryGeoJson): FeatureCollection {
 function label(
   layer: string,
   coordinates: number[],
-  { code, name, nameEn }: { code: string; name: string; nameEn?: string | undefined },
+  { code, name, nameEn }: { code: string; name: string; nameEn?: string | null | undefined },
 ): FeatureCollection['features'][number] {
   return {
     type: 'Feature',
     geometry: { type: 'Point', coordinates },
-    // A null English name would beat the Chinese one in `coalesce`'s place if it were written out.
     properties: { layer, code, name, ...(nameEn ? { nameEn } : {}) },
   };
 }

@@ -50,7 +50,8 @@ function clusterLayers(palette: Palette, textScale: number): StyleLayer[] {
         'text-font': fontOf('Bold'),
         'text-size': 12 * textScale,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // Wide enough that names of the base map give way to the disc.
+        'text-padding': 8,
       },
       paint: { 'text-color': palette.clusterText },
     },
@@ -67,7 +68,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
       filter: isSingle,
       paint: {
         'circle-color': color,
-        'circle-radius': byZoom(1.3, [12, 11], [18, 22]),
+        'circle-radius': byZoom(1.3, [12, 12], [18, 30]),
         'circle-blur': 1,
         'circle-opacity': ['match', ['get', 'tone'], 'done', palette.caseGlowOpacity * 0.4, palette.caseGlowOpacity],
       },
@@ -80,10 +81,19 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
       layout: { 'circle-sort-key': ['match', ['get', 'tone'], 'urgent', 3, 'fresh', 2, 'open', 1, 0] },
       paint: {
         'circle-color': color,
-        'circle-radius': ['interpolate', ['exponential', 1.3], ['zoom'], 12, markRadius(3), 18, markRadius(7)],
+        'circle-radius': ['interpolate', ['exponential', 1.3], ['zoom'], 12, markRadius(3.4), 18, markRadius(8.5)],
         'circle-stroke-color': palette.caseRim,
         'circle-stroke-width': ['match', ['get', 'tone'], 'done', 0.8, 1.4],
       },
+    },
+    {
+      // Circles take no part in label placement; this unseen letter keeps names off the mark.
+      id: 'case-room',
+      type: 'symbol',
+      source: 'cases',
+      filter: isSingle,
+      layout: { 'text-field': '●', 'text-font': fontOf('Regular'), 'text-size': 18, 'text-allow-overlap': true, 'text-padding': 3 },
+      paint: { 'text-opacity': 0 },
     },
     {
       id: 'case-label',
@@ -96,7 +106,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
         'text-font': fontOf('Medium'),
         'text-size': 11.5 * textScale,
         'text-anchor': 'top',
-        'text-offset': ['literal', [0, 0.9]],
+        'text-offset': ['literal', [0, 1.1]],
         'text-optional': true,
       },
       paint: { 'text-color': color, 'text-halo-color': palette.labelHalo, 'text-halo-width': 1.6, 'text-halo-blur': 0.3 },
@@ -122,5 +132,5 @@ function selectionLayers(palette: Palette): StyleLayer[] {
       'circle-stroke-opacity': opacity,
     },
   });
-  return [ring('case-selection-halo', 12, 20, 5, 0.22), ring('case-selection', 9, 15, 1.8, 1)];
+  return [ring('case-selection-halo', 12, 20, 5, 0.2), ring('case-selection', 9.5, 16, 2, 1)];
 }

@@ -26,6 +26,7 @@ export function labelLayers(palette: Palette, language: MapLanguage, textScale: 
   return [
     ...kindsUnderStreets(palette).map((kind) => pointLabel(kind, language, textScale)),
     streetLabel(palette, language, textScale),
+    placePoint(palette),
     ...kindsOverStreets(palette).map((kind) => pointLabel(kind, language, textScale)),
   ];
 }
@@ -49,6 +50,8 @@ function kindsOverStreets({ labels, labelHalo }: Palette): LabelKind[] {
       minzoom: 14.4,
       size: [[14, 10.5], [18, 14]],
       padding: 4,
+      // Beside its point, on whichever side is free.
+      layout: { 'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.55, 'text-justify': 'auto' },
     },
     { id: 'compound-label', of: 'compound', color: labels.compound, halo: labelHalo, weight: 'Medium', minzoom: 14, maxzoom: 17.5, size: [[14, 11], [17, 15]], spacing: 0.06, padding: 6 },
     { id: 'micro-grid-label', of: 'micro-grid', color: labels.microGrid, halo: labelHalo, weight: 'Regular', minzoom: 15.6, size: [[15.5, 11], [18, 15]], padding: 6 },
@@ -97,8 +100,26 @@ function streetLabel(palette: Palette, language: MapLanguage, textScale: number)
   };
 }
 
+function placePoint({ labels, labelHalo }: Palette): StyleLayer {
+  return {
+    id: 'place-point',
+    type: 'circle',
+    source: 'labels',
+    minzoom: 14.4,
+    filter: ['==', ['get', 'layer'], 'place'],
+    paint: {
+      'circle-radius': byZoom(1.2, [14, 2], [18, 3.2]),
+      'circle-color': labels.place,
+      'circle-stroke-color': labelHalo,
+      'circle-stroke-width': 1.2,
+    },
+  };
+}
+
 function nameIn(language: MapLanguage): StyleExpression {
-  return language === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name'];
+  if (language === 'zh-CN') return ['get', 'name'];
+  // An empty English name counts as none, which `coalesce` would not see.
+  return ['case', ['to-boolean', ['get', 'nameEn']], ['get', 'nameEn'], ['get', 'name']];
 }
 
 function scaledSize([[fromZoom, fromPx], [toZoom, toPx]]: LabelKind['size'], textScale: number): StyleExpression {

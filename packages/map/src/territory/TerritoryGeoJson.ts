@@ -15,7 +15,7 @@ export interface TerritoryProperties {
   /** The Chinese name, as shown by default. */
   name: string;
   /** The English name; the Chinese one stands in when it is missing. */
-  nameEn?: string | undefined;
+  nameEn?: string | null | undefined;
   /** A finer sort inside the layer; each layer says which it knows. Unknown ones are drawn plainly. */
   kind?: string | undefined;
 }

@@ -1,0 +1,318 @@
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+import { createSampleTerritory } from '../tests/createSampleTerritory.ts';
+import { addContainer, colorDistance, dotsFrame, openSampleMap, rgb, samplePoint, type Rgb } from '../tests/openSampleMap.ts';
+import { createDistrictMap } from './createDistrictMap.ts';
+import type { MapEngineName } from './DistrictMap.ts';
+import { MapError } from './MapError.ts';
+import { lightPalette } from './style/lightPalette.ts';
+import { wallPalette } from './style/wallPalette.ts';
+
+/** Open river west of the island, farther out than the light of the shore. */
+const river = samplePoint(-2600, 0);
+/** Bare ground: no street, house, or grid within 60 m. */
+const field = samplePoint(-500, 900);
+
+beforeAll(() => page.viewport(800, 600));
+beforeEach(() => commands.answerOutside('welcome'));
+
+describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (engine) => {
+  test('marks its container for whoever waits for it', async () => {
+    const { container } = await openSampleMap(engine);
+    expect(container.dataset).toMatchObject({ mapReady: 'true', mapEngine: engine, mapTheme: 'wall', dotCount: '0' });
+  });
+
+  test('loads its engine and not the other', async () => {
+    await openSampleMap(engine);
+    const selector = engine === 'maplibre' ? '.mapboxgl-canvas' : '.maplibregl-canvas';
+    expect(document.querySelector(selector)).toBeNull();
+    expect(document.querySelectorAll('canvas')).toHaveLength(1);
+  });
+
+  test('reports no fault while it draws the whole sample', async () => {
+    const { map, settled } = await openSampleMap(engine);
+    const heard = vi.fn();
+    map.onError(heard);
+    await settled();
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('paints water and land in the colours of either theme', async () => {
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    const colorAt = async (point: typeof river): Promise<Rgb> => {
+      lookAt(point);
+      await settled();
+      return (await pixelsAroundMiddle(0))[0] ?? [0, 0, 0];
+    };
+    expect(colorDistance(await colorAt(river), rgb(wallPalette.water))).toBeLessThanOrEqual(2);
+    expect(colorDistance(await colorAt(field), rgb(wallPalette.land))).toBeLessThanOrEqual(2);
+    map.setTheme('light');
+    expect(colorDistance(await colorAt(field), rgb(lightPalette.land))).toBeLessThanOrEqual(2);
+    expect(colorDistance(await colorAt(river), rgb(lightPalette.water))).toBeLessThanOrEqual(2);
+  });
+
+  test('writes Chinese names from local fonts, and English ones when asked', async () => {
+    const territory = onePlaceOnly('农贸市场', 'Farm Market');
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine, { territory });
+    lookAt(field, 400);
+    await settled();
+    const chinese = await pixelsAroundMiddle(90);
+    expect(inkIn(chinese)).toBeGreaterThan(25);
+    map.setLanguage('en');
+    await settled();
+    const english = await pixelsAroundMiddle(90);
+    expect(inkIn(english)).toBeGreaterThan(25);
+    expect(english).not.toEqual(chinese);
+    map.setTerritory(onePlaceOnly('', ''));
+    await settled();
+    expect(inkIn(await pixelsAroundMiddle(90))).toBe(0);
+  });
+
+  test('moves a dot from its old place to its new one within a second', async () => {
+    const { map, container, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    lookAt(field, 400);
+    const away = samplePoint(-560, 900);
+    map.dots.apply(dotsFrame([[7, away]], { full: true }));
+    await settled();
+    expect(container.dataset['dotCount']).toBe('1');
+    expect(map.dots.pick(away)).toBe(7);
+    const [bare = [0, 0, 0] as Rgb] = await pixelsAroundMiddle(0);
+    map.dots.apply(dotsFrame([[7, field]]));
+    expect(map.dots.pick(field), 'still on its way').toBeNull();
+    await expect.poll(() => map.dots.pick(field), { timeout: 3000 }).toBe(7);
+    await settled();
+    const [lit = [0, 0, 0] as Rgb] = await pixelsAroundMiddle(0);
+    expect(colorDistance(lit, bare)).toBeGreaterThan(100);
+    map.dots.apply(dotsFrame([], { removed: Uint32Array.of(7) }));
+    await settled();
+    expect(colorDistance((await pixelsAroundMiddle(0))[0] ?? lit, bare)).toBeLessThanOrEqual(2);
+    expect(container.dataset['dotCount']).toBe('0');
+  });
+
+  test('writes a number where a frame counts people per cell', async () => {
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    lookAt(field, 400);
+    map.dots.apply({ kind: 'cells', full: true, atSeconds: 0, lng: Float64Array.of(field[0]), lat: Float64Array.of(field[1]), count: Uint32Array.of(128) });
+    await settled();
+    const pixels = await pixelsAroundMiddle(14);
+    expect(pixels.some((pixel) => colorDistance(pixel, rgb(wallPalette.cellText)) < 40)).toBe(true);
+    expect(map.dots.count).toBe(0);
+  });
+
+  test('draws a case, tells its click with all that lie below it, and not the ground', async () => {
+    const { map, canvas, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    map.setCases([
+      { id: 'below', point: field, tone: 'open' },
+      { id: 'above', point: field, tone: 'urgent' },
+    ]);
+    map.selectCase('above');
+    // Beyond zoom 18 cases on one doorstep overlap instead of clustering.
+    lookAt(field, 60);
+    await settled();
+    expect(colorDistance((await pixelsAroundMiddle(0))[0] ?? [0, 0, 0], rgb(wallPalette.cases.urgent))).toBeLessThanOrEqual(3);
+    const [onCase, onMap] = [vi.fn(), vi.fn()];
+    map.onCaseClick(onCase);
+    map.onMapClick(onMap);
+    await userEvent.click(canvas, { position: { x: 180, y: 135 } });
+    await expect.poll(() => onCase.mock.calls).toEqual([['above', ['above', 'below']]]);
+    expect(onMap).not.toHaveBeenCalled();
+  });
+
+  test('joins dense cases in one cluster and opens it on a click', async () => {
+    const { map, canvas, lookAt, settled } = await openSampleMap(engine);
+    map.setCases(Array.from({ length: 5 }, (_, i) => ({ id: `case-${i}`, point: samplePoint(-500 + 6 * i, 900), tone: 'open' })));
+    lookAt(samplePoint(-488, 900), 900);
+    await settled();
+    const before = map.viewport().zoom;
+    const onCase = vi.fn();
+    map.onCaseClick(onCase);
+    await userEvent.click(canvas, { position: { x: 180, y: 135 } });
+    await expect.poll(() => map.viewport().zoom, { timeout: 5000 }).toBeGreaterThan(before + 1);
+    expect(onCase).not.toHaveBeenCalled();
+  });
+
+  test('names the building under a click, with the territory that holds it', async () => {
+    const { map, canvas, lookAt, settled } = await openSampleMap(engine);
+    const building = createSampleTerritory().buildings.features[0];
+    const ring = (building?.geometry.type === 'Polygon' ? building.geometry.coordinates[0] : undefined) ?? [];
+    const [corner = [], , opposite = []] = ring;
+    const middle = { lng: ((corner[0] ?? 0) + (opposite[0] ?? 0)) / 2, lat: ((corner[1] ?? 0) + (opposite[1] ?? 0)) / 2 };
+    lookAt([middle.lng, middle.lat] as unknown as typeof field, 100);
+    await settled();
+    const [onBuilding, onMap] = [vi.fn(), vi.fn()];
+    map.onBuildingClick((code) => onBuilding(code));
+    map.onMapClick((_, hit) => onMap(hit));
+    await userEvent.click(canvas, { position: { x: 180, y: 135 } });
+    await expect.poll(() => onBuilding.mock.calls).toEqual([[building?.properties.code]]);
+    expect(onMap).toHaveBeenCalledWith(expect.objectContaining({ building: building?.properties.code, microGrid: building?.properties.microGrid }));
+  });
+
+  test('lets the picked place be moved with arrow keys and says so in both languages', async () => {
+    const { map, container } = await openSampleMap(engine);
+    const moved = vi.fn();
+    map.onPickedPlaceMove((point) => moved(point));
+    map.setPickedPlace(field);
+    expect(moved, 'not for what the screen itself did').not.toHaveBeenCalled();
+    const pin = container.querySelector<HTMLElement>('.finemesh-map-pin');
+    expect(pin?.getAttribute('aria-label')).toContain('方向键');
+    map.setLanguage('en');
+    expect(pin?.getAttribute('aria-label')).toContain('arrow keys');
+    pin?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    const [lng, lat] = moved.mock.calls[0]?.[0] ?? [];
+    // Two metres east are 2 ÷ (111320 × cos 32.03°) degrees.
+    expect(lng - field[0]).toBeCloseTo(2 / (111_320 * Math.cos((field[1] * Math.PI) / 180)), 7);
+    expect(lat).toBeCloseTo(field[1], 9);
+    map.setPickedPlace(null);
+    expect(container.querySelector('.finemesh-map-pin')).toBeNull();
+  });
+
+  test('tells the view when it has come to rest, and only then', async () => {
+    const { map, lookAt } = await openSampleMap(engine);
+    const told = vi.fn();
+    map.onViewportChange(told);
+    lookAt(river);
+    lookAt(field);
+    await expect.poll(() => told.mock.calls.length, { timeout: 3000 }).toBeGreaterThan(0);
+    const { bounds } = told.mock.lastCall?.[0] ?? {};
+    expect((bounds[0] + bounds[2]) / 2).toBeCloseTo(field[0], 4);
+    expect(told.mock.calls.length).toBe(1);
+  });
+
+  test('shades micro-grids and lights up a territory', async () => {
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    const yard = samplePoint(-600, -310);
+    lookAt(yard, 30);
+    await settled();
+    const [plain = [0, 0, 0] as Rgb] = await pixelsAroundMiddle(0);
+    const code = map.locate(yard).microGrid ?? '';
+    map.shadeMicroGrids(new Map([[code, 1]]));
+    await settled();
+    const [shaded = plain] = await pixelsAroundMiddle(0);
+    expect(colorDistance(shaded, plain)).toBeGreaterThan(40);
+    map.shadeMicroGrids(null);
+    map.highlightTerritory(code);
+    await settled();
+    const [lit = plain] = await pixelsAroundMiddle(0);
+    expect(colorDistance(lit, plain)).toBeGreaterThan(12);
+    map.highlightTerritory('no such code');
+    await settled();
+    expect(colorDistance((await pixelsAroundMiddle(0))[0] ?? shaded, plain)).toBeLessThanOrEqual(2);
+  });
+
+  test('draws all again after the graphics card dropped the context', async () => {
+    const { map, canvas, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    lookAt(field, 400);
+    map.dots.apply(dotsFrame([[1, field], [2, samplePoint(-520, 930)]], { full: true }));
+    map.setCases([{ id: 'a', point: samplePoint(-470, 900), tone: 'urgent' }]);
+    await settled();
+    const before = await pixelsAroundMiddle(60);
+    map.dots.clear();
+    map.setCases([]);
+    map.setTheme('light');
+    await settled();
+    const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    const lost = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
+    extension?.loseContext();
+    await lost;
+    // The browser lets a context come back only once the event has run its course.
+    await new Promise((resolve) => setTimeout(resolve));
+    // What arrives while there is no context has to be on the screen as well when there is one again.
+    map.dots.apply(dotsFrame([[1, field], [2, samplePoint(-520, 930)]], { full: true }));
+    map.setCases([{ id: 'a', point: samplePoint(-470, 900), tone: 'urgent' }]);
+    map.setTheme('wall');
+    extension?.restoreContext();
+    await expect.poll(async () => differing(before, await pixelsAroundMiddle(60)), { timeout: 20_000 }).toBeLessThan(20);
+  });
+
+  test('lets late verbs pass without harm once it was destroyed', async () => {
+    const { map, container } = await openSampleMap(engine);
+    map.destroy();
+    expect(container.dataset['mapReady']).toBeUndefined();
+    expect(() => {
+      map.setTheme('light');
+      map.setCases([{ id: 'a', point: field, tone: 'fresh' }]);
+      map.dots.apply(dotsFrame([[1, field]]));
+      map.setPickedPlace(field);
+      map.flyTo(field);
+      map.resize();
+      map.destroy();
+    }).not.toThrow();
+    expect(container.querySelector('.finemesh-map-pin')).toBeNull();
+  });
+});
+
+test('asks no outside host for anything with MapLibre', async () => {
+  const { settled } = await openSampleMap('maplibre');
+  await settled();
+  expect(await commands.outsideRequests()).toEqual([]);
+});
+
+test('asks Mapbox for its session and nothing else: no style, tile, font or sprite', async () => {
+  const { settled } = await openSampleMap('mapbox');
+  await settled();
+  await expect.poll(async () => (await commands.outsideRequests()).length, { timeout: 5000 }).toBeGreaterThan(0);
+  for (const request of await commands.outsideRequests()) {
+    expect(request).toMatch(/^(GET https:\/\/api\.mapbox\.com\/map-sessions\/|POST https:\/\/events\.mapbox\.com\/events\/)/);
+  }
+});
+
+test('draws the same picture on both engines', async () => {
+  const pictures: Rgb[][] = [];
+  for (const engine of ['maplibre', 'mapbox'] as const) {
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    lookAt(samplePoint(-180, 0), 500);
+    await settled();
+    pictures.push(await pixelsAroundMiddle(110));
+    map.destroy();
+  }
+  const [first = [], second = []] = pictures;
+  // Edges are smoothed and labels placed by each engine in its own way.
+  expect(differing(first, second)).toBeLessThan(first.length * 0.06);
+});
+
+test('tells that Mapbox refused the token, before or after it opened', async () => {
+  await commands.answerOutside('refuse');
+  const container = addContainer();
+  const heard: unknown[] = [];
+  try {
+    const map = await createDistrictMap(container, { territory: createSampleTerritory(), theme: 'wall', language: 'en', mapboxAccessToken: 'pk.refused' });
+    onTestFinished(() => map.destroy());
+    map.onError((error) => heard.push(error));
+  } catch (error) {
+    heard.push(error);
+  }
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([expect.objectContaining({ code: 'mapbox-token-refused' })]);
+});
+
+test('refuses with a code a screen can act on where there is no WebGL2', async () => {
+  const original = HTMLCanvasElement.prototype.getContext;
+  onTestFinished(() => {
+    HTMLCanvasElement.prototype.getContext = original;
+  });
+  HTMLCanvasElement.prototype.getContext = (() => null) as typeof original;
+  const opening = createDistrictMap(addContainer(), { territory: createSampleTerritory(), theme: 'light', language: 'en' });
+  await expect(opening).rejects.toBeInstanceOf(MapError);
+  await expect(opening).rejects.toMatchObject({ code: 'webgl2-unavailable' });
+});
+
+/** A bare island with one named place at {@link field}. */
+function onePlaceOnly(name: string, nameEn: string): ReturnType<typeof createSampleTerritory> {
+  const { land } = createSampleTerritory();
+  const none = { type: 'FeatureCollection' as const, features: [] };
+  const place = { type: 'Feature' as const, geometry: { type: 'Point' as const, coordinates: [...field] }, properties: { code: 'p', name, nameEn } };
+  return {
+    land, water: none, green: none, streets: none, compounds: none, grids: none, microGrids: none, buildings: none,
+    places: { type: 'FeatureCollection', features: name ? [place] : [] },
+  };
+}
+
+/** How many pixels are near the colour that places are written in. */
+function inkIn(pixels: readonly Rgb[]): number {
+  return pixels.filter((pixel) => colorDistance(pixel, rgb(wallPalette.labels.place)) < 48).length;
+}
+
+/** How many pixels differ visibly between two pictures. */
+function differing(a: readonly Rgb[], b: readonly Rgb[]): number {
+  return a.filter((pixel, i) => colorDistance(pixel, b[i] ?? [0, 0, 0]) > 24).length;
+}
