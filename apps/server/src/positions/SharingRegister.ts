@@ -1,4 +1,4 @@
-import { brandId, may, postsAllowing, volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
+import { brandId, may, volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
 import { eq, gt } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { Clock, Database } from '../platform/index.ts';
@@ -80,6 +80,11 @@ export class SharingRegister {
     return (await this.admit(accountId, sharer.endsAt)) !== null;
   }
 
+  /** Whether a post of the account allows sharing now. */
+  async mayShare(accountId: string): Promise<boolean> {
+    return (await this.sharingPost(accountId)) !== undefined;
+  }
+
   accountOfDevice(deviceId: string): string | undefined {
     return this.devices.get(deviceId);
   }
@@ -94,21 +99,26 @@ export class SharingRegister {
   }
 
   private async admit(accountId: string, endsAt: Date): Promise<ActiveSharer | null> {
-    const now = this.clock.now();
-    const posts = await this.postsOf(brandId<AccountId>(accountId));
-    const post = posts.find((candidate) => may([candidate], 'position.share', candidate.territoryPath, now));
+    const post = await this.sharingPost(accountId);
     if (post === undefined) {
       this.active.delete(accountId);
       return null;
     }
-    const allowing = postsAllowing(posts, 'position.share', post.territoryPath, now);
     const sharer: ActiveSharer = {
       accountId,
       territoryPath: post.territoryPath,
-      isVolunteer: allowing.every((candidate) => volunteerRoles.has(candidate.role)),
+      isVolunteer: volunteerRoles.has(post.role),
       endsAt,
     };
     this.active.set(accountId, sharer);
     return sharer;
+  }
+
+  /** The post under which the account shares: one of staff before one of a volunteer, since staff are expected to be found. */
+  private async sharingPost(accountId: string): Promise<Post | undefined> {
+    const now = this.clock.now();
+    const posts = await this.postsOf(brandId<AccountId>(accountId));
+    const allowing = posts.filter((post) => may([post], 'position.share', post.territoryPath, now));
+    return allowing.find((post) => !volunteerRoles.has(post.role)) ?? allowing[0];
   }
 }

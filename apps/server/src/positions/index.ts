@@ -1,0 +1,103 @@
+import { roleLabels, type Post } from '@finemesh/domain';
+import { positionSocketPath } from '@finemesh/contract';
+import { Gauge } from 'prom-client';
+import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import type { PositionNeighbours } from './PositionNeighbours.ts';
+import { osmAndRoutes } from './osmAndRoutes.ts';
+import { PositionSockets } from './PositionSockets.ts';
+import { PositionsPlane } from './PositionsPlane.ts';
+import { SharingRegister } from './SharingRegister.ts';
+import { sharingRoutes } from './sharingRoutes.ts';
+import { shareAsSimulated } from './simulatedPhones.ts';
+
+export type { Screen } from './PositionsPlane.ts';
+
+/** One frame a second: what DESIGN.md promises, and what an eye follows. */
+const tickMs = 1_000;
+/** How often it is asked who has a case in hand; precision may lag behind a task by so much. */
+const onTaskEveryMs = 2_000;
+
+/** Positions: who shares is seen moving by who may watch, once a second, and nothing is kept. */
+export function registerPositions(context: AreaContext, neighbours: PositionNeighbours): AreaRegistration {
+  const { clock, config, database, logger, metrics, tickets } = context;
+  const register = new SharingRegister(database, clock, neighbours.postsOf);
+  const describe = (post: Post) => ({
+    role: post.role,
+    territoryName: neighbours.nameOf(post.territoryPath) ?? roleLabels[post.role],
+  });
+  const plane = new PositionsPlane(register, clock, describe, config.volunteerPrecisionMeters);
+  const sockets = new PositionSockets(register, plane, tickets, clock);
+  const stops: (() => void)[] = [];
+
+  function tick(): void {
+    // A fault in one second must not end all seconds after it.
+    try {
+      plane.tick();
+    } catch (error) {
+      logger.error({ err: error }, 'a second of positions was lost');
+    }
+  }
+
+  async function askWhoIsOnTask(): Promise<void> {
+    try {
+      plane.setOnTask(await neighbours.accountsOnTask());
+    } catch (error) {
+      logger.warn({ err: error }, 'it could not be asked who is on a task; precision stays as it is');
+    }
+  }
+
+  async function reviewPosts(accountId: string): Promise<void> {
+    if (register.sharer(accountId) === null || (await register.review(accountId))) return;
+    plane.forget(accountId);
+    sockets.closeAccount(accountId);
+  }
+
+  new Gauge({
+    name: 'finemesh_positions_shown',
+    help: 'People whose position is shared and fresh',
+    registers: [metrics],
+    collect() {
+      this.set(plane.heard);
+    },
+  });
+  new Gauge({
+    name: 'finemesh_position_sockets',
+    help: 'Open sockets of phones',
+    registers: [metrics],
+    collect() {
+      this.set(sockets.size);
+    },
+  });
+
+  return {
+    name: 'positions',
+    api: sharingRoutes(context, register, plane),
+    site: osmAndRoutes(register, plane, clock),
+    upgrades: [
+      {
+        matches: (pathname) => pathname === positionSocketPath,
+        handle: (request, socket, head, url) => sockets.upgrade(request, socket, head, url),
+      },
+    ],
+    async start() {
+      await register.load();
+      if (config.mode === 'demo' && config.simulator) await shareAsSimulated(register, clock, neighbours.accountsByName);
+      await askWhoIsOnTask();
+      const timers = [setInterval(tick, tickMs), setInterval(() => void askWhoIsOnTask(), onTaskEveryMs)];
+      stops.push(
+        ...timers.map((timer) => () => clearInterval(timer)),
+        neighbours.onPostsChanged((accountId) => void reviewPosts(accountId)),
+        neighbours.onSessionEnded((sessionId) => sockets.closeSession(sessionId)),
+        neighbours.onScreen(
+          (screen) => plane.addScreen(screen),
+          (id) => plane.removeScreen(id),
+          (id, watch) => plane.watch(id, watch),
+        ),
+      );
+    },
+    drain: async () => sockets.drain(),
+    stop: async () => {
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}
