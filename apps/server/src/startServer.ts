@@ -13,7 +13,7 @@ import { buildApp, unsyncedWarning } from './platform/http/index.ts';
 import { forgetAnswersHourly } from './platform/idempotency/index.ts';
 import { listen } from './platform/listen.ts';
 import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
-import { createLiveServer, createTickets, routeUpgrades } from './platform/sockets/index.ts';
+import { createLiveServer, createTickets, routeUpgrades, type UpgradeRoute } from './platform/sockets/index.ts';
 import { serverVersion } from './platform/serverVersion.ts';
 
 /** What tests replace. */
@@ -47,7 +47,7 @@ export async function startServer(configured: Config, overrides: ServerOverrides
   const logger = overrides.logger ?? pino({ level: configured.logLevel });
   const clock = overrides.clock ?? systemClock;
   const opened: (() => Promise<void>)[] = [];
-  let draining = false;
+  let phase: 'starting' | 'serving' | 'draining' = 'starting';
   let answer: RequestListener = answerStarting;
 
   try {
@@ -68,22 +68,26 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     const tickets = createTickets(config.secret, clock);
-    const live = createLiveServer(server, config);
+    const isServing = (): boolean => phase === 'serving';
+    const live = createLiveServer(server, config, isServing);
+    const routes: UpgradeRoute[] = [];
+    routeUpgrades(server, { config, logger, routes, isServing });
     const context: AreaContext = { config, database, events, tickets, live, logger, clock, metrics };
 
     const areas = (overrides.registerAreas ?? registerAreas)(context);
     for (const area of areas) {
+      routes.push(...(area.upgrades ?? []));
       opened.push(async () => area.stop?.());
       await area.start?.();
     }
-    const isDraining = (): boolean => draining;
-    routeUpgrades(server, { config, logger, isDraining, routes: areas.flatMap(({ upgrades }) => upgrades ?? []) });
+    const isDraining = (): boolean => phase === 'draining';
     const app = buildApp({ config, logger, metrics, database, events, areas, isDraining, version: serverVersion });
     answer = getRequestListener(app.fetch) as RequestListener;
+    phase = 'serving';
 
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
-      draining = true;
+      phase = 'draining';
       for (const area of areas) await area.drain?.();
       await closeConnections(server, live);
       await closeInReverse(opened);

@@ -10,7 +10,7 @@ import { openEmbedded } from '../platform/embedded/index.ts';
 
 export type DatabaseKind = Database['kind'];
 
-const logger = pino({ level: 'warn' });
+const logger = pino({ level: 'error' });
 
 /** A migrated, empty database of its own; closed and removed with the test or file that asked for it. */
 export async function createTestDatabase(kind: DatabaseKind): Promise<Database> {

@@ -22,8 +22,11 @@ const repeatableCodes = new Set(['40001', '40P01']);
 /** Opens the pool. Nothing is connected before the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool(options.pool);
-  // Without a listener the loss of an idle connection would end the process. The next query opens a new one.
-  pool.on('error', (error) => options.logger.warn({ err: error }, 'idle database connection lost'));
+  // Without listeners the loss of a connection would end the process: of an idle one, where the next query opens another,
+  // and of one that is just being handed out; a query that runs throws besides. The error itself is not logged: pg hangs
+  // the whole connection on it, password included.
+  pool.on('error', (error) => options.logger.warn({ reason: error.message }, 'idle database connection lost'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const commitListeners = new Set<(tx: Tx) => void>();
   const insideTransaction = new AsyncLocalStorage<true>();
@@ -31,13 +34,9 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   async function onOneConnection<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    // A connection that breaks tells the running query, which throws, and this event, which would end the process.
-    const alreadyThrown = (): void => undefined;
-    client.on('error', alreadyThrown);
     try {
       return await insideTransaction.run(true, () => use(client));
     } finally {
-      client.off('error', alreadyThrown);
       client.release();
     }
   }

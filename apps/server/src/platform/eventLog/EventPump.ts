@@ -1,4 +1,4 @@
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, gt, lte } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../database/index.ts';
 import { currentSequence, hasEvents } from './appendEvent.ts';
@@ -49,7 +49,8 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
       return head;
     },
     refresh,
-    read: (after, limit) => ring.after(after, limit) ?? readEvents(database, after, limit),
+    // Not beyond the head: a cursor that got ahead of it would look like one of another log.
+    read: (after, limit) => ring.after(after, limit) ?? readEvents(database, after, limit, head),
   };
 
   /** One reader at a time; a wish that comes meanwhile is granted by one more round. */
@@ -113,11 +114,11 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
   };
 }
 
-function readEvents(database: Database, after: number, limit: number): Promise<StoredEvent[]> {
+function readEvents(database: Database, after: number, limit: number, last?: number): Promise<StoredEvent[]> {
   return database.db
     .select()
     .from(eventTable)
-    .where(gt(eventTable.sequence, after))
+    .where(and(gt(eventTable.sequence, after), last === undefined ? undefined : lte(eventTable.sequence, last)))
     .orderBy(asc(eventTable.sequence))
     .limit(limit);
 }

@@ -11,7 +11,7 @@ const maxMessageBytes = 16 * 1024;
  * Socket.IO on the one HTTP server. Its own recovery of connections stays off: that would let a connection back in
  * without asking again who it is. Screens come back with a new ticket and their cursor.
  */
-export function createLiveServer(server: Server, config: Config): LiveServer {
+export function createLiveServer(server: Server, config: Config, isServing: () => boolean): LiveServer {
   return new LiveServer(server, {
     path: livePath,
     serveClient: false,
@@ -20,6 +20,7 @@ export function createLiveServer(server: Server, config: Config): LiveServer {
     maxHttpBufferSize: maxMessageBytes,
     pingInterval: 15_000,
     pingTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, isOwnPage(request, config)),
+    // Not before the areas have put their doorkeepers in place.
+    allowRequest: (request, decide) => decide(null, isServing() && isOwnPage(request, config)),
   });
 }

@@ -10,24 +10,27 @@ import type { UpgradeRoute } from './UpgradeRoute.ts';
 export interface UpgradeOptions {
   readonly config: Config;
   readonly logger: Logger;
+  /** The doors; filled while the server starts. */
   readonly routes: readonly UpgradeRoute[];
-  readonly isDraining: () => boolean;
+  /** False while the server starts and while it stops. */
+  readonly isServing: () => boolean;
 }
 
 /**
  * Sends each WebSocket upgrade to the door that owns its path. Socket.IO listens for its own path itself and is told to
  * leave the others alone; whatever belongs to nobody is ended here, or the connection would stay open for ever.
  */
-export function routeUpgrades(server: Server, { config, logger, routes, isDraining }: UpgradeOptions): void {
+export function routeUpgrades(server: Server, { config, logger, routes, isServing }: UpgradeOptions): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A browser that goes away in the middle of the handshake; there is nobody left to tell.
     socket.on('error', () => socket.destroy());
     const url = URL.canParse(request.url ?? '', 'http://host') ? new URL(request.url ?? '', 'http://host') : null;
     if (url !== null && isLivePath(url.pathname)) return;
+    // Before the look for a door: a document that comes back early must not be told that it is gone.
+    if (!isServing()) return refuseUpgrade(socket, new FinemeshError('unavailable'));
     const route = url === null ? undefined : routes.find(({ matches }) => matches(url.pathname));
     if (url === null || route === undefined) return refuseUpgrade(socket, new FinemeshError('notFound'));
     if (!isOwnPage(request, config)) return refuseUpgrade(socket, new FinemeshError('foreignOrigin'));
-    if (isDraining()) return refuseUpgrade(socket, new FinemeshError('unavailable'));
     handOver(route, request, socket, head, url, logger);
   });
 }
