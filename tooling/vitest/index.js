@@ -6,10 +6,16 @@ import { playwright } from '@vitest/browser-playwright';
 const unitTests = ['src/**/*.test.ts'];
 const browserTests = ['src/**/*.browser.test.ts'];
 
+/**
+ * Two cores run every project side by side, with databases and browsers among them. These limits only end a test that
+ * hangs; no test may wait this long by design.
+ */
+const patience = { testTimeout: 30_000, hookTimeout: 90_000 };
+
 /** @type {typeof import('./index.d.ts').nodeProject} */
 export function nodeProject(name) {
   return {
-    test: { name, environment: 'node', include: unitTests, exclude: browserTests },
+    test: { name, environment: 'node', include: unitTests, exclude: browserTests, ...patience },
   };
 }
 
@@ -17,7 +23,7 @@ export function nodeProject(name) {
 export function domProject(name) {
   return {
     plugins: [vue()],
-    test: { name, environment: 'happy-dom', include: unitTests, exclude: browserTests },
+    test: { name, environment: 'happy-dom', include: unitTests, exclude: browserTests, ...patience },
   };
 }
 
@@ -41,6 +47,7 @@ export function browserProject(name) {
     test: {
       name,
       include: browserTests,
+      ...patience,
       browser: {
         enabled: true,
         headless: true,

@@ -6,5 +6,7 @@ export const browserBuild = {
   // The content security policy allows `data:` for images only; an inlined sound or style sheet would be refused.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
+  // A map engine is one lazy chunk of about this size, and only one of the two is ever loaded.
+  chunkSizeWarningLimit: 1_200,
   rolldownOptions: { external: [...sharedPackages] },
 };
