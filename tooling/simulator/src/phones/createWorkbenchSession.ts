@@ -1,0 +1,63 @@
+import type { SignIn } from '@finemesh/contract';
+import { setSharingSchema, ticketSchema } from '@finemesh/contract';
+
+/** A signed-in account, as the workbench in a browser has it. */
+export interface WorkbenchSession {
+  /** Signs in unless it is signed in. */
+  ensure(): Promise<void>;
+  share(sharing: boolean): Promise<void>;
+  /** A ticket for the positions socket; signs in first where needed. */
+  ticket(): Promise<string>;
+}
+
+export interface WorkbenchSessionOptions {
+  readonly server: string;
+  /** Origin of the workbench's pages, which the server lets write. */
+  readonly origin: string;
+  readonly credentials: SignIn;
+  /** Wraps the slow part, so that accounts sign in one after the other. */
+  readonly signInTurn: <Result>(task: () => Promise<Result>) => Promise<Result>;
+}
+
+const patienceMs = 10_000;
+
+/** @throws Error with the status where the server refuses; the session is forgotten when it is over, and made anew next time. */
+export function createWorkbenchSession({ server, origin, credentials, signInTurn }: WorkbenchSessionOptions): WorkbenchSession {
+  let cookie: string | null = null;
+
+  const call = async (method: string, path: string, body: unknown): Promise<Response> => {
+    const answer = await fetch(`${server}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', Origin: origin, ...(cookie === null ? {} : { Cookie: cookie }) },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (answer.ok) return answer;
+    await answer.arrayBuffer();
+    if (answer.status === 401) cookie = null;
+    throw new Error(`${method} ${path} answered ${answer.status}`);
+  };
+
+  const signIn = async (): Promise<void> => {
+    const answer = await call('POST', '/api/session', credentials);
+    await answer.arrayBuffer();
+    cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.slice(0, line.indexOf(';')))
+      .join('; ');
+  };
+
+  return {
+    ensure: async () => {
+      if (cookie === null) await signInTurn(signIn);
+    },
+    share: async (sharing) => {
+      const answer = await call('PUT', '/api/positions/sharing', setSharingSchema.parse({ sharing }));
+      await answer.arrayBuffer();
+    },
+    ticket: async () => {
+      const answer = await call('POST', '/api/tickets', { purpose: 'positions' });
+      return ticketSchema.parse(await answer.json()).ticket;
+    },
+  };
+}
