@@ -1,4 +1,10 @@
 import { domProject } from '@finemesh/vitest-preset';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig(domProject('ui'));
+const project = domProject('ui');
+
+export default defineConfig({
+  ...project,
+  // Vitest empties stylesheets unless told otherwise; tokenContrast.test.ts reads these two.
+  test: { ...project.test, css: { include: [/\/(tokens|themes)\.css/] } },
+});

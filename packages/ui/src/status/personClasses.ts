@@ -15,12 +15,12 @@ export function personClass(seed: string): string {
   return personClasses[personColour(seed) - 1] ?? personClasses[0];
 }
 
-/** What stands in an avatar: the last two characters of a Chinese name, the initials of another. */
-export function personInitials(name: string): string {
+/** What stands in an avatar: the last two characters of a Chinese name, the initials of another; one of them when `short`. */
+export function personInitials(name: string, short = false): string {
   const trimmed = name.trim();
-  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed.replace(/\s/g, '')].slice(-2).join('');
+  if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed.replace(/\s/g, '')].slice(short ? -1 : -2).join('');
   const words = trimmed.split(/\s+/);
   const first = words[0]?.[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  const last = words.length > 1 && !short ? (words.at(-1)?.[0] ?? '') : '';
   return (first + last).toUpperCase();
 }

@@ -1,0 +1,24 @@
+import { mount, type VueWrapper } from '@vue/test-utils';
+import type { Component } from 'vue';
+import { createFinemeshI18n } from '../language/createFinemeshI18n.ts';
+import type { Language } from '../language/Language.ts';
+
+export interface MountOptions {
+  props?: Record<string, unknown>;
+  slots?: Record<string, string | Component>;
+  language?: Language;
+  /** In the document, where focus and teleports need it. */
+  attach?: boolean;
+}
+
+/** Mounts a component as an app does, with the kit's own words. For tests only. */
+export function mountWithKit(component: Component, options: MountOptions = {}): VueWrapper {
+  const { props = {}, slots = {}, language = 'zh-CN', attach = false } = options;
+  const i18n = createFinemeshI18n({ messages: { 'zh-CN': {}, en: {} }, language, storage: null });
+  return mount(component, {
+    props,
+    slots: slots as Record<string, string>,
+    global: { plugins: [i18n] },
+    ...(attach ? { attachTo: document.body } : {}),
+  });
+}
