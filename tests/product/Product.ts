@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './freePort.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface ProductOptions {
+  /** Further environment of the server, for example `MAPBOX_ACCESS_TOKEN`. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export type Site = 'portal' | 'workbench' | 'wall';
+
+/**
+ * The built product as its own process, in demo mode on an empty data folder, as `npm start` runs it. Can be killed and
+ * started again on the same folder and port.
+ */
+export class Product {
+  readonly port: number;
+  private readonly dataDir: string;
+  private readonly environment: Readonly<Record<string, string>>;
+  private process: ChildProcess | null = null;
+  private output = '';
+
+  private constructor(port: number, dataDir: string, environment: Readonly<Record<string, string>>) {
+    this.port = port;
+    this.dataDir = dataDir;
+    this.environment = environment;
+  }
+
+  static async start({ environment = {} }: ProductOptions = {}): Promise<Product> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'finemesh-e2e-'));
+    const product = new Product(await freePort(), dataDir, environment);
+    await product.start();
+    return product;
+  }
+
+  /** Address of a front end, as the browser knows it. */
+  site(name: Site, path = '/'): string {
+    return `http://${name}.localhost:${this.port}${path}`;
+  }
+
+  /** Starts the process and waits until it says that it is ready. */
+  async start(): Promise<void> {
+    this.output = '';
+    const child = spawn(process.execPath, [join(root, 'apps/server/dist/main.js')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        MODE: 'demo',
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        DATA_DIR: this.dataDir,
+        SIMULATOR: 'off',
+        LOG_LEVEL: 'warn',
+        RATE_LIMITS: 'off',
+        ROOT_DIR: root,
+        ...this.environment,
+      },
+    });
+    child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.process = child;
+    await this.waitUntilReady(child);
+  }
+
+  /** Ends the process as a power cut would: it gets no chance to write anything. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** What the process has printed since it was started. */
+  get log(): string {
+    return this.output;
+  }
+
+  /** Calls the API as a program on this machine does; Node may not resolve `*.localhost`. */
+  request(site: Site, path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('Host', `${site}.localhost:${this.port}`);
+    headers.set('Origin', `http://${site}.localhost:${this.port}`);
+    return fetch(`http://127.0.0.1:${this.port}${path}`, { ...init, headers });
+  }
+
+  private async waitUntilReady(child: ChildProcess): Promise<void> {
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${this.output}`);
+      const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the server is not ready after a minute:\n${this.output}`);
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    this.process = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
