@@ -1,6 +1,23 @@
+import { registerCases } from './cases/index.ts';
+import { registerFiles } from './files/index.ts';
+import { registerLive } from './live/index.ts';
+import { registerPeople } from './people/index.ts';
 import type { AreaContext, AreaRegistration } from './platform/index.ts';
+import { registerRosters } from './rosters/index.ts';
+import { registerTerritory } from './territory/index.ts';
 
 /** Every area of the server, in the order in which they start. An area that needs another is given it here. */
-export function registerAreas(_context: AreaContext): AreaRegistration[] {
-  return [];
+export function registerAreas(context: AreaContext): AreaRegistration[] {
+  const territory = registerTerritory(context);
+  const people = registerPeople(context, territory);
+  const files = registerFiles(context);
+  const live = registerLive(context, people, territory);
+  return [
+    territory.registration,
+    people.registration,
+    files.registration,
+    registerCases(context, territory, files),
+    live.registration,
+    registerRosters(context, people, territory),
+  ];
 }

@@ -1,0 +1,66 @@
+import type { CaseChange, TerritoryNode, TimelineStep, WallCase } from '@finemesh/contract';
+import type { CaseState, PostRole, TerritoryPath } from '@finemesh/domain';
+import type { TerritoryIndex } from '../../territory/index.ts';
+import type { CaseRow, StepRow } from '../changeCase.ts';
+import type { LoadedCase } from '../queries.ts';
+
+/** What every audience is told alike. */
+export type CaseBase = Omit<WallCase, 'audience' | 'reference'>;
+
+/** The case without words and people. */
+export function caseBase({ row, photos }: LoadedCase, territory: TerritoryIndex): CaseBase {
+  return {
+    id: row.id,
+    version: row.version,
+    categoryCode: row.categoryCode,
+    state: row.state as CaseState,
+    reportedAt: row.reportedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    place: placeOf(row, territory),
+    holder: {
+      role: row.holderRole as PostRole,
+      territory: named(territory.at(row.holderPath)),
+      since: row.holderSince.toISOString(),
+    },
+    photoIds: photos.map(({ photoId }) => photoId),
+    handOvers: row.handOvers,
+  };
+}
+
+/** A step without words and without who in person. */
+export function stepBase(step: StepRow, { photos }: LoadedCase, territory: TerritoryIndex): TimelineStep {
+  return {
+    change: step.change as CaseChange,
+    at: step.at.toISOString(),
+    by: officeOf(step.byRole, step.byPath, territory),
+    publicName: null,
+    to: officeOf(step.toRole, step.toPath, territory),
+    words: null,
+    photoIds: photos.filter(({ version }) => version === step.version).map(({ photoId }) => photoId),
+  };
+}
+
+/** How neighbours call who acted, where they may be told. */
+export function publicNameOf({ actorId }: StepRow, { publicNames }: LoadedCase): string | null {
+  return actorId === null ? null : (publicNames.get(actorId) ?? null);
+}
+
+function placeOf({ path, lng, lat }: CaseRow, territory: TerritoryIndex): CaseBase['place'] {
+  const building = territory.ancestor(path, 'building');
+  const microGrid = territory.ancestor(path, 'microGrid');
+  return {
+    // A building that was chosen from the list is drawn where it stands.
+    point: lng === null || lat === null ? (building?.center ?? null) : [lng, lat],
+    building: building ? named(building) : null,
+    microGrid: microGrid ? named(microGrid) : null,
+  };
+}
+
+function officeOf(role: string | null, path: TerritoryPath | null, territory: TerritoryIndex): TimelineStep['by'] {
+  return role === null || path === null ? null : { role: role as PostRole, territoryName: territory.at(path).name };
+}
+
+function named({ code, name }: TerritoryNode): Pick<TerritoryNode, 'code' | 'name'> {
+  return { code, name };
+}

@@ -1,0 +1,34 @@
+import type { WallOverview } from '@finemesh/contract';
+import { codeOfPath, postsAllowing, type Post } from '@finemesh/domain';
+import { postsWithin } from '../people/index.ts';
+import type { Reader } from '../platform/index.ts';
+import type { TerritoryIndex } from '../territory/index.ts';
+
+/** What the wall counts, for the street of the account's widest post that reads cases; `undefined` without one. */
+export async function wallOverviewFor(
+  reader: Reader,
+  territory: TerritoryIndex,
+  posts: readonly Post[],
+  at: Date,
+): Promise<WallOverview | undefined> {
+  const reading = posts
+    .filter((post) => postsAllowing([post], 'case.read', post.territoryPath, at).length > 0)
+    .sort((a, b) => a.territoryPath.length - b.territoryPath.length);
+  const street = reading[0] && territory.ancestor(reading[0].territoryPath, 'street');
+  if (street === undefined) return undefined;
+  const filled = await postsWithin(reader, street.path, at);
+  const withPost = new Set(
+    filled.filter(({ post }) => post.role === 'microGridder').map(({ post }) => codeOfPath(post.territoryPath)),
+  );
+  const { code, name, center } = street;
+  return {
+    street: { code, name, center },
+    households: street.households,
+    buildings: territory.within(street.path, 'building').length,
+    microGrids: territory.within(street.path, 'microGrid').length,
+    microGridsWithPost: territory.within(street.path, 'microGrid').filter((node) => withPost.has(node.code)).length,
+    communities: territory
+      .within(street.path, 'community')
+      .map((community) => ({ code: community.code, name: community.name, households: community.households })),
+  };
+}

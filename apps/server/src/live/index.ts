@@ -1,0 +1,136 @@
+import { liveStartSchema, type LiveAcknowledgement } from '@finemesh/contract';
+import type { AccountId, Post } from '@finemesh/domain';
+import { Gauge } from 'prom-client';
+import type { PeopleArea } from '../people/index.ts';
+import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import type { Territory } from '../territory/index.ts';
+import { CaseFeed } from './CaseFeed.ts';
+import { LiveConnection, type LiveSocket } from './LiveConnection.ts';
+import { mayFollow, readTicket, type LiveReader } from './LiveReader.ts';
+import { ticketRoutes } from './ticketRoutes.ts';
+
+export { isCongested, type BufferedConnection } from './backPressure.ts';
+export type { LiveSocket } from './LiveConnection.ts';
+export type { LiveReader } from './LiveReader.ts';
+
+/** An open connection as other areas that use the same socket see it. */
+export interface OpenConnection {
+  readonly socket: LiveSocket;
+  readonly reader: LiveReader;
+  /** The reader's posts as they are now; none for residents. */
+  posts(): readonly Post[];
+}
+
+/** The area and what others use of it. */
+export interface LiveArea {
+  readonly registration: AreaRegistration;
+  /** Calls `handler` for each connection when it opens, before its first message is read. */
+  onConnection(handler: (connection: OpenConnection) => void): void;
+}
+
+/** A screen greys out after a minute without a word; three beats may be lost on the way. */
+const beatEveryMs = 15_000;
+
+/** The facts plane: every screen follows what it may see from its own cursor. */
+export function registerLive(context: AreaContext, people: PeopleArea, territory: Territory): LiveArea {
+  const { live, tickets, logger, clock } = context;
+  const parts = { context, people, feed: new CaseFeed(context, territory) };
+  const connections = new Set<LiveConnection>();
+  const handlers: ((connection: OpenConnection) => void)[] = [];
+  const ends: (() => void)[] = [];
+  countConnections(context, connections);
+
+  /** Lets a handshake in whose ticket stands for somebody who may follow. The client switches over the message. */
+  async function admit(socket: LiveSocket): Promise<LiveConnection | 'ticketExpired' | 'notAllowed'> {
+    const reader = readTicket(tickets, socket.handshake.auth['ticket']);
+    if (reader === null) return 'ticketExpired';
+    const posts = reader.kind === 'staff' ? await people.postsOf(reader.accountId) : [];
+    if (reader.kind === 'staff' && !mayFollow(posts, clock.now())) return 'notAllowed';
+    return new LiveConnection(parts, socket, reader, posts);
+  }
+
+  function open(connection: LiveConnection): void {
+    const { socket } = connection;
+    connections.add(connection);
+    socket.on('disconnect', () => {
+      connections.delete(connection);
+      connection.stop();
+    });
+    socket.on('live.start', (start: unknown, acknowledge: unknown) => {
+      const parsed = liveStartSchema.safeParse(start);
+      if (parsed.success) connection.start(parsed.data.after);
+      if (isAcknowledge(acknowledge)) acknowledge(parsed.success ? { ok: true } : { ok: false, code: 'invalidInput' });
+    });
+    for (const handler of handlers) handler(connection);
+  }
+
+  function recheck(accountId: AccountId): void {
+    for (const connection of connections) {
+      if (connection.reader.kind !== 'staff' || connection.reader.accountId !== accountId) continue;
+      connection.recheck().catch((error: unknown) => {
+        // Rights that cannot be read are rights that are not there.
+        logger.warn({ err: error }, 'the rights of a live connection could not be read; it is closed');
+        connection.close();
+      });
+    }
+  }
+
+  function endSession(sessionId: string): void {
+    for (const connection of connections) {
+      if (connection.reader.kind === 'staff' && connection.reader.sessionId === sessionId) connection.close();
+    }
+  }
+
+  return {
+    onConnection: (handler) => void handlers.push(handler),
+    registration: {
+      name: 'live',
+      api: ticketRoutes(context),
+      async start() {
+        const admitted = new WeakMap<LiveSocket, LiveConnection>();
+        live.use((socket: LiveSocket, next) => {
+          admit(socket).then(
+            (answer) => {
+              if (typeof answer === 'string') return next(new Error(answer));
+              admitted.set(socket, answer);
+              next();
+            },
+            (error: unknown) => {
+              logger.warn({ err: error }, 'a live handshake could not be judged');
+              next(new Error('unavailable'));
+            },
+          );
+        });
+        live.on('connection', (socket: LiveSocket) => {
+          const connection = admitted.get(socket);
+          if (connection === undefined) socket.disconnect(true);
+          else open(connection);
+        });
+        const beat = setInterval(() => connections.forEach((connection) => connection.beat()), beatEveryMs);
+        beat.unref();
+        ends.push(() => clearInterval(beat), people.onPostsChanged(recheck), people.onSessionEnded(endSession));
+      },
+      async stop() {
+        for (const end of ends.splice(0)) end();
+        for (const connection of connections) connection.stop();
+      },
+    },
+  };
+}
+
+function isAcknowledge(value: unknown): value is (answer: LiveAcknowledgement) => void {
+  return typeof value === 'function';
+}
+
+function countConnections({ metrics }: AreaContext, connections: ReadonlySet<LiveConnection>): void {
+  new Gauge({
+    name: 'finemesh_live_connections',
+    help: 'Open connections of the facts plane by kind of reader',
+    labelNames: ['kind'],
+    registers: [metrics],
+    collect() {
+      this.reset();
+      for (const { reader } of connections) this.inc({ kind: reader.kind === 'staff' ? reader.presentation : 'resident' });
+    },
+  });
+}

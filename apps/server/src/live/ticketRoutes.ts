@@ -1,0 +1,55 @@
+import { FinemeshError, requestTicketSchema, ticketLifetimeSeconds, ticketSchema, type RequestTicket } from '@finemesh/contract';
+import { isPostActive, parseTrackingNumber, roleMay, type Action } from '@finemesh/domain';
+import { createRoute } from '@hono/zod-openapi';
+import { loadTrackedCase } from '../cases/index.ts';
+import { createApi, problemResponses, requireCaller, type Api, type AreaContext, type Caller, type Ticket } from '../platform/index.ts';
+import { followTicket, staffTicket } from './LiveReader.ts';
+
+/** Tickets for sockets. A socket cannot show a cookie of another origin, and a session must not stand in an address. */
+export function ticketRoutes({ database, tickets, clock }: AreaContext): Api {
+  const api = createApi();
+
+  api.openapi(requestTicket, async (c) => {
+    const request = c.req.valid('json');
+    const ticket = request.purpose === 'follow' ? await forResident(request.trackingNumber) : forStaff(await requireCaller(c), request);
+    c.header('Cache-Control', 'no-store');
+    return c.json({ ticket: tickets.sign(ticket), expiresInSeconds: ticketLifetimeSeconds }, 201);
+  });
+
+  async function forResident(typed: string): Promise<Ticket> {
+    const number = parseTrackingNumber(typed);
+    const loaded = number === undefined ? undefined : await loadTrackedCase(database.db, number);
+    if (loaded === undefined) throw new FinemeshError('notFound', { detail: 'no case has this tracking number' });
+    return followTicket(loaded.row.id);
+  }
+
+  function forStaff(caller: Caller, request: Exclude<RequestTicket, { purpose: 'follow' }>): Ticket {
+    const { accountId, sessionId } = caller;
+    if (request.purpose === 'live') {
+      requireSomewhere(caller, 'live.follow');
+      return staffTicket(accountId, sessionId, request.presentation);
+    }
+    requireSomewhere(caller, 'position.share');
+    return { purpose: 'positions', accountId, sessionId, claims: {} };
+  }
+
+  /** The door itself asks where; a ticket is for who has something to do there at all. */
+  function requireSomewhere({ posts }: Caller, action: Action): void {
+    const at = clock.now();
+    if (!posts.some((post) => roleMay(post.role, action) && isPostActive(post, at))) throw new FinemeshError('notAllowed');
+  }
+
+  return api;
+}
+
+const requestTicket = createRoute({
+  method: 'post',
+  path: '/tickets',
+  tags: ['live'],
+  summary: 'A ticket that opens one socket within a minute',
+  request: { body: { content: { 'application/json': { schema: requestTicketSchema } }, required: true } },
+  responses: {
+    201: { description: 'Give it as `ticket` when the socket is opened', content: { 'application/json': { schema: ticketSchema } } },
+    ...problemResponses('invalidInput', 'notSignedIn', 'notAllowed', 'notFound'),
+  },
+});

@@ -1,0 +1,62 @@
+import type { AreaContext, AreaRegistration, Caller } from '../platform/index.ts';
+import type { Territory } from '../territory/index.ts';
+import { demoRoutes } from './demoRoutes.ts';
+import { prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
+import type { PeopleParts } from './People.ts';
+import { createPostDirectory, type PostDirectory } from './PostDirectory.ts';
+import { postRoutes } from './postRoutes.ts';
+import { createSessionEnds } from './sessionEnds.ts';
+import { sessionRoutes } from './sessionRoutes.ts';
+import { createSessions, type Sessions } from './Sessions.ts';
+
+export { accountIdsOf, findAccount, findPost, postsCovering, postsWithin, publicNamesOf, type Account } from './queries.ts';
+export { readPostEvent, type PostEventPayload } from './events.ts';
+export type { PostDirectory } from './PostDirectory.ts';
+
+/** The area and what others use of it. */
+export interface PeopleArea extends PostDirectory {
+  readonly registration: AreaRegistration;
+  /** Calls `listener` with the id of each sign-in session that ends; returns the way to stop that. */
+  onSessionEnded(listener: (sessionId: string) => void): () => void;
+}
+
+/** Accounts, sign-in and posts. */
+export function registerPeople(context: AreaContext, territory: Territory): PeopleArea {
+  const posts = createPostDirectory(context);
+  const sessionEnds = createSessionEnds();
+  let sessions: Sessions | undefined;
+  let demoAccounts: Awaited<ReturnType<typeof prepareDemoPeople>> | null = null;
+
+  function started(): Sessions {
+    if (sessions === undefined) throw new Error('people has not started');
+    return sessions;
+  }
+
+  async function identify(headers: Headers): Promise<Caller | null> {
+    const signedIn = await started().identify(headers);
+    return signedIn && { ...signedIn, posts: await posts.postsOf(signedIn.accountId) };
+  }
+
+  const parts: PeopleParts = { context, territory, posts, sessionEnds, sessions: started };
+  const api = sessionRoutes(parts);
+  api.route('/', postRoutes(parts));
+  api.route('/', demoRoutes(() => demoAccounts));
+
+  return {
+    postsOf: posts.postsOf,
+    onPostsChanged: posts.onPostsChanged,
+    onSessionEnded: sessionEnds.listen,
+    registration: {
+      name: 'people',
+      api,
+      identify,
+      async start() {
+        if (context.config.mode === 'demo') demoAccounts = await prepareDemoPeople(context, territory);
+        else await refuseDemoAccounts(context.database.db);
+        sessions = await createSessions(context);
+        await posts.start();
+      },
+      stop: async () => posts.stop(),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import { lockSetup, setUpTerritory } from './commands/setUpTerritory.ts';
+import { pilotDistrict } from './pilotDistrict.ts';
+import { pilotSetup } from './pilotSetup.ts';
+import { isTerritoryEmpty } from './queries.ts';
+import { territoryRoutes } from './routes.ts';
+import { createLoadedTerritory, type Territory } from './Territory.ts';
+
+export type { Territory } from './Territory.ts';
+export { TerritoryIndex, type Location, type PlacedNode } from './TerritoryIndex.ts';
+export { pilotDistrict } from './pilotDistrict.ts';
+export { lockSetup } from './commands/setUpTerritory.ts';
+export { householdsOfBuilding, type Household } from './queries.ts';
+
+/** The area and what others use of it. */
+export interface TerritoryArea extends Territory {
+  readonly registration: AreaRegistration;
+}
+
+/** Where everything is: nodes, boundaries, flats and the base map. In demo mode an empty database gets the pilot district. */
+export function registerTerritory(context: AreaContext): TerritoryArea {
+  const territory = createLoadedTerritory(context);
+  return {
+    index: territory.index,
+    map: territory.map,
+    registration: {
+      name: 'territory',
+      api: territoryRoutes(territory),
+      async start() {
+        if (context.config.mode === 'demo') await setUpPilot(context);
+        await territory.load();
+      },
+    },
+  };
+}
+
+async function setUpPilot({ database, clock }: AreaContext): Promise<void> {
+  if (!(await isTerritoryEmpty(database.db))) return;
+  const setup = pilotSetup(pilotDistrict());
+  await database.transaction(async (tx) => {
+    await lockSetup(tx);
+    if (await isTerritoryEmpty(tx)) await setUpTerritory(tx, setup, clock.now());
+  });
+}
