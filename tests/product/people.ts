@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { Product } from './Product.ts';
+import type { BuiltProduct } from '@finemesh/testkit/product';
 
 /** A phone as residents and micro-gridders have it: 360 px wide, touched, not clicked. */
 export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
@@ -21,7 +21,7 @@ export function gatherComplaints(page: Page): string[] {
 /** Opens the workbench or the wall and signs in with the form, as a person does. */
 export async function signIn(
   context: BrowserContext,
-  product: Product,
+  product: BuiltProduct,
   site: 'workbench' | 'wall',
   username: string,
 ): Promise<Page> {

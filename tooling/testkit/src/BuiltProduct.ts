@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './freePort.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-export interface ProductOptions {
+export interface BuiltProductOptions {
   /** Further environment of the server, for example `MAPBOX_ACCESS_TOKEN`. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -18,7 +18,7 @@ export type Site = 'portal' | 'workbench' | 'wall';
  * The built product as its own process, in demo mode on an empty data folder, as `npm start` runs it. Can be killed and
  * started again on the same folder and port.
  */
-export class Product {
+export class BuiltProduct {
   readonly port: number;
   private readonly dataDir: string;
   private readonly environment: Readonly<Record<string, string>>;
@@ -31,9 +31,9 @@ export class Product {
     this.environment = environment;
   }
 
-  static async start({ environment = {} }: ProductOptions = {}): Promise<Product> {
+  static async start({ environment = {} }: BuiltProductOptions = {}): Promise<BuiltProduct> {
     const dataDir = await mkdtemp(join(tmpdir(), 'finemesh-e2e-'));
-    const product = new Product(await freePort(), dataDir, environment);
+    const product = new BuiltProduct(await freePort(), dataDir, environment);
     await product.start();
     return product;
   }
