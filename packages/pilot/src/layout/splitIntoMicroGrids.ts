@@ -41,7 +41,7 @@ function stretches(walk: readonly ParcelLayout[], count: number): ParcelLayout[]
 }
 
 function namedSets(walk: readonly ParcelLayout[], sets: readonly (readonly number[])[]): ParcelLayout[][] {
-  const groups = sets.map((numbers) => walk.filter(({ building }) => building?.number != null && numbers.includes(building.number)));
+  const groups = sets.map((numbers) => walk.filter(({ building }) => numbers.includes(building?.number ?? 0)));
   if (groups.flat().length !== walk.length) throw new Error('the named micro-grids do not cover their grid');
   return groups;
 }

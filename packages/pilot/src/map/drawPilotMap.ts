@@ -108,7 +108,7 @@ function parcelGreens({ ground, building }: ParcelLayout, code: string, frame: C
     const [w, s, e, n] = ground.rect;
     return [featureOf(frame.placeRing([[w, s], [e, s], [e, n], [w, n]]), named(code, ground.name ?? { zh: '', en: '' }, ground.kind))];
   }
-  if (building?.compound == null) return [];
+  if (!building?.compound) return [];
   const { center, form } = building;
   const lawn = Math.min(11, form.pitchMeters * 0.22);
   return [featureOf(

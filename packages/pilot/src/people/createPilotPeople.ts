@@ -78,8 +78,8 @@ const addresses: Record<PostRole, readonly Address[]> = {
   lawyer: [[(s) => `${s}律师`, (s) => `${s}律师`]],
   cadre: [[(s) => `${s}警官`, (s) => `${s}警官`], [(s) => `${s}干部`, (s) => `${s}干部`]],
   communityOfficer: [[(s) => `${s}主任`, (s) => `${s}主任`], [(s) => `${s}社工`, (s) => `小${s}`]],
-  commander: [[(s) => `${s}指挥员`, (s) => '街道指挥中心']],
-  administrator: [[(s) => `${s}管理员`, (s) => '系统管理员']],
+  commander: [[(s) => `${s}指挥员`, () => '街道指挥中心']],
+  administrator: [[(s) => `${s}管理员`, () => '系统管理员']],
 };
 
 const demoNames: Record<PostRole, readonly [username: string, display: string, called: string]> = {

@@ -15,6 +15,8 @@ export interface SocketPhoneOptions {
   readonly watch: ServerWatch;
 }
 
+/** How often a quiet phone looks whether its owner wants to be seen again, milliseconds. */
+const quietLookMs = 1_000;
 /** A socket that has not opened by then is given up. */
 const openingMs = 10_000;
 /** A phone's reading waits at most so many bytes in the socket; beyond, the line is too slow and newer ones will do. */
@@ -27,6 +29,8 @@ const mostBufferedBytes = 4096;
 export function createSocketPhone({ server, origin, session, clock, backoff, watch }: SocketPhoneOptions): Phone {
   let socket: WebSocket | null = null;
   let isSharing = false;
+  /** The server ends the socket of somebody who shares no longer; until they do again there is none. */
+  let isQuiet = false;
 
   const share = async (sharing: boolean): Promise<void> => {
     if (isSharing === sharing) return;
@@ -44,16 +48,21 @@ export function createSocketPhone({ server, origin, session, clock, backoff, wat
 
   return {
     send: async (reading) => {
-      if (socket?.readyState !== WebSocket.OPEN || socket.bufferedAmount > mostBufferedBytes) return;
-      if (!isSharing) await attempt(() => share(true));
+      isQuiet = false;
+      if (!isSharing || socket?.readyState !== WebSocket.OPEN || socket.bufferedAmount > mostBufferedBytes) return;
       const ageMs = clock.now().getTime() - reading.at.getTime();
-      if (isSharing) socket?.send(encodePositionRecords([{ sharer: 0, ...reading, ageMs }]));
+      socket.send(encodePositionRecords([{ sharer: 0, ...reading, ageMs }]));
     },
     fallSilent: async () => {
+      isQuiet = true;
       if (isSharing) await attempt(() => share(false));
     },
     run: async (signal) => {
       while (!signal.aborted) {
+        if (isQuiet) {
+          await clock.wait(quietLookMs, signal);
+          continue;
+        }
         await attempt(async () => {
           await session.ensure();
           if (signal.aborted) return;
@@ -65,7 +74,7 @@ export function createSocketPhone({ server, origin, session, clock, backoff, wat
         });
         if (socket) await closed(socket, signal);
         socket = null;
-        await clock.wait(backoff.next(), signal);
+        if (!isQuiet) await clock.wait(backoff.next(), signal);
       }
     },
   };

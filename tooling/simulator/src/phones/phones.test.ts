@@ -164,7 +164,11 @@ describe('a phone with the workbench', () => {
     await phone.fallSilent();
     await phone.fallSilent();
     expect(server.to('/api/positions/sharing').map(({ body }) => body)).toEqual(['{"sharing":true}', '{"sharing":false}']);
-    await phone.send(reading(clock));
+    const { length } = server.records;
+    await until('a minute of quiet', () => clock.waits.filter((wait) => wait === 1000).length >= 60);
+    expect(server.sockets).toHaveLength(1);
+    expect(server.records).toHaveLength(length);
+    await sendUntilSeen(server, phone, clock, length + 1);
     expect(server.to('/api/positions/sharing').at(-1)?.body).toBe('{"sharing":true}');
   });
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodePositionRecords, type PositionRecord } from '@finemesh/contract';
 import { registerEnd } from '@finemesh/testkit';
@@ -30,7 +30,8 @@ export async function createStandInServer(): Promise<StandInServer> {
   const sockets: WebSocket[] = [];
   const planned = new Map<string, number[]>();
 
-  const http = createServer(async (request, response) => {
+  const http = createServer((request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url ?? '/', 'http://stand-in');
@@ -38,9 +39,11 @@ export async function createStandInServer(): Promise<StandInServer> {
     const status = planned.get(url.pathname)?.shift();
     if (status !== undefined && status !== 200) return void response.writeHead(status).end();
     if (url.pathname === '/api/session') response.setHeader('Set-Cookie', ['session=one; HttpOnly; Path=/', 'cache=two; Path=/']);
+    // As the server does: who shares no longer has no socket.
+    if (url.pathname === '/api/positions/sharing' && requests.at(-1)?.body.includes('false')) for (const socket of sockets) socket.close(4403);
     const body = url.pathname === '/api/tickets' ? { ticket: `t${requests.length}`, expiresInSeconds: 60 } : {};
     response.setHeader('Content-Type', 'application/json').end(url.pathname === '/positions/osmand' ? '' : JSON.stringify(body));
-  });
+  }
   const doors = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
     doors.handleUpgrade(request, socket, head, (opened) => {

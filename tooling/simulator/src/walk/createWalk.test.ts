@@ -61,7 +61,7 @@ describe('a walk', () => {
       if (step.headingDegrees !== null) expect(step.speedMetersPerSecond).toBeGreaterThanOrEqual(0.8);
       else expect(step.speedMetersPerSecond).toBe(0);
     });
-    expect(steps.some((step) => step?.headingDegrees != null)).toBe(true);
+    expect(steps.some((step) => step !== null && step.headingDegrees !== null)).toBe(true);
   });
 
   it('stops at doors of its own territory', () => {
