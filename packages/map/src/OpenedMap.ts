@@ -33,7 +33,7 @@ import { TerritoryIndex, type PlaceHit } from './territory/TerritoryIndex.ts';
 const marks = ['mapReady', 'mapEngine', 'mapTheme', 'dotCount'] as const;
 
 /** What an opened map is put together from. */
-export interface OpenedMapParts {
+interface OpenedMapParts {
   readonly engine: MapEngine;
   readonly container: HTMLElement;
   readonly territory: TerritoryGeoJson;
@@ -225,7 +225,7 @@ export class OpenedMap implements DistrictMap {
     this.#clicks.clear();
     for (const signal of [this.#viewportChanged, this.#pickedPlaceMoved, this.#failed]) signal.clear();
     this.#engine.remove();
-    for (const mark of marks) delete this.#container.dataset[mark];
+    for (const mark of marks) Reflect.deleteProperty(this.#container.dataset, mark);
   }
 
   #moved(): void {

@@ -1,7 +1,7 @@
 import type { DistrictMap, DistrictMapOptions, MapPadding } from './DistrictMap.ts';
 import { openEngine } from './engine/openEngine.ts';
 import type { EngineStyle } from './engine/MapEngine.ts';
-import { MapError } from './MapError.ts';
+import type { MapError } from './MapError.ts';
 import { OpenedMap } from './OpenedMap.ts';
 import { buildLayers, caseClustering, liveSources, territoryData, type Look } from './style/buildStyle.ts';
 import { featureCollection } from './territory/featureCollection.ts';
@@ -53,8 +53,7 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
   }
 }
 
-/** Fills the sides that are not named with 0. */
-export function fullPadding(padding: Partial<MapPadding> = {}): MapPadding {
+function fullPadding(padding: Partial<MapPadding> = {}): MapPadding {
   return { top: padding.top ?? 0, right: padding.right ?? 0, bottom: padding.bottom ?? 0, left: padding.left ?? 0 };
 }
 

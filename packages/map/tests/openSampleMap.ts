@@ -86,6 +86,11 @@ export function colorDistance(a: Rgb, b: Rgb): number {
   return Math.max(...a.map((channel, i) => Math.abs(channel - (b[i] ?? 0))));
 }
 
+/** How many pixels differ visibly between two pictures. */
+export function differing(a: readonly Rgb[], b: readonly Rgb[]): number {
+  return a.filter((pixel, i) => colorDistance(pixel, b[i] ?? [0, 0, 0]) > 24).length;
+}
+
 function squareAround([lng, lat]: Wgs84Point, spanMeters: number): MapBounds {
   const dLat = spanMeters / 2 / 111_132;
   const dLng = dLat / Math.cos((lat * Math.PI) / 180);

@@ -7,7 +7,7 @@ import { featureCollection } from '../territory/featureCollection.ts';
 import { PulsePainter } from './PulsePainter.ts';
 
 /** What the marks need around them. */
-export interface CaseMarksOptions {
+interface CaseMarksOptions {
   readonly engine: MapEngine;
   readonly palette: Palette;
   readonly now: () => number;

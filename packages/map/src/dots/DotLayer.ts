@@ -11,7 +11,7 @@ import { DotStore } from './DotStore.ts';
 import type { MovingDots } from './MovingDots.ts';
 
 /** What the dot layer needs around it. */
-export interface DotLayerOptions {
+interface DotLayerOptions {
   readonly engine: MapEngine;
   readonly palette: Palette;
   readonly now: () => number;

@@ -41,7 +41,7 @@ void main() {
 }`;
 
 /** What the painter is built from. */
-export interface DotPainterOptions {
+interface DotPainterOptions {
   readonly store: DotStore;
   readonly palette: Palette;
   readonly now: () => number;

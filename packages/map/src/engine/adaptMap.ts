@@ -5,7 +5,7 @@ import { removedMap } from './removedMap.ts';
 import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
 
 /** What an engine's own module adds to the shared methods, because the two differ there. */
-export interface EngineSpecifics {
+interface EngineSpecifics {
   readonly name: MapEngineName;
   /**
    * The event after which layers can be added again once a lost WebGL context is back. MapLibre builds

@@ -52,9 +52,6 @@ export function territoryData(territory: TerritoryGeoJson): Readonly<Record<stri
 /** The sources that features of the screen fill, empty at first. */
 export const liveSources = ['shades', 'highlight', 'cells', 'cases', 'selected-case'] as const;
 
-/** A source that {@link liveSources} lists. */
-export type LiveSource = (typeof liveSources)[number];
-
 /** Options that make engines join dense cases and count tones, so that a cluster can show its worst. */
 export const caseClustering = {
   cluster: true,

@@ -1,7 +1,7 @@
 import type { StyleLayer, StyleValue } from './StyleLayer.ts';
 
 /** One property of one layer that has to be set anew. */
-export interface LookChange {
+interface LookChange {
   readonly layer: string;
   readonly group: 'paint' | 'layout';
   readonly property: string;

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createSampleTerritory, sampleAt } from '../../tests/createSampleTerritory.ts';
+import { wgs84Point } from '../coordinates/geo-points.ts';
+import { labelPoint } from './labelPoint.ts';
+import { territoryBounds } from './MapBounds.ts';
+import { TerritoryIndex } from './TerritoryIndex.ts';
+
+const territory = createSampleTerritory();
+const index = new TerritoryIndex(territory);
+
+test('finds every building from a point inside it, with the micro-grid that cares for it', () => {
+  for (const { geometry, properties } of territory.buildings.features) {
+    const [lng = 0, lat = 0] = labelPoint(geometry);
+    const hit = index.locate(wgs84Point(lng, lat));
+    expect(hit.building).toBe(properties.code);
+    expect(hit.microGrid).not.toBeNull();
+  }
+});
+
+test('answers with nulls out on the river', () => {
+  expect(index.locate(wgs84Point(...sampleAt(-2600, 0)))).toEqual({ building: null, microGrid: null, grid: null, compound: null });
+});
+
+test('takes the building’s own word where no micro-grid is drawn', () => {
+  const undrawn = new TerritoryIndex({ ...territory, microGrids: { type: 'FeatureCollection', features: [] } });
+  const [building] = territory.buildings.features;
+  const [lng = 0, lat = 0] = building ? labelPoint(building.geometry) : [];
+  expect(undrawn.locate(wgs84Point(lng, lat)).microGrid).toBe(building?.properties.microGrid);
+});
+
+test('knows outline and rectangle of a code at every level, and of no other code', () => {
+  for (const layer of [territory.buildings, territory.microGrids, territory.grids, territory.compounds]) {
+    const code = layer.features[0]?.properties.code ?? '';
+    expect(index.areaOf(code)?.properties.code).toBe(code);
+    expect(index.boundsOf(code)).not.toBeNull();
+  }
+  expect(index.areaOf('320105')).toBeNull();
+  expect(index.boundsOf('320105')).toBeNull();
+});
+
+test('fits the first view around all grids', () => {
+  const [west = 0, south = 0, east = 0, north = 0] = territoryBounds(territory) ?? [];
+  const [lng, lat] = sampleAt(0, 0);
+  expect(west < lng && lng < east && south < lat && lat < north).toBe(true);
+  expect(territoryBounds({ ...territory, grids: { type: 'FeatureCollection', features: [] } })).not.toBeNull();
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** All projects of the repo, so that one run gives one count. */
+export default defineConfig({
+  test: {
+    projects: [
+      'apps/*/vitest.config.ts',
+      'packages/*/vitest.config.ts',
+      'packages/*/vitest.browser.config.ts',
+      'tooling/*/vitest.config.ts',
+    ],
+  },
+});
