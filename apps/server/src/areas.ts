@@ -1,8 +1,10 @@
-import { registerCases } from './cases/index.ts';
+import { codeOfPath } from '@finemesh/domain';
+import { accountsOnTask, registerCases } from './cases/index.ts';
 import { registerFiles } from './files/index.ts';
 import { registerLive } from './live/index.ts';
-import { registerPeople } from './people/index.ts';
+import { accountIdsOf, registerPeople } from './people/index.ts';
 import type { AreaContext, AreaRegistration } from './platform/index.ts';
+import { registerPositions } from './positions/index.ts';
 import { registerRosters } from './rosters/index.ts';
 import { registerTerritory } from './territory/index.ts';
 
@@ -12,12 +14,22 @@ export function registerAreas(context: AreaContext): AreaRegistration[] {
   const people = registerPeople(context, territory);
   const files = registerFiles(context);
   const live = registerLive(context, people, territory);
+  const positions = registerPositions(context, {
+    postsOf: people.postsOf,
+    onPostsChanged: people.onPostsChanged,
+    onSessionEnded: people.onSessionEnded,
+    nameOf: (path) => territory.index().find(codeOfPath(path))?.name,
+    accountsOnTask: () => accountsOnTask(context.database.db),
+    accountsByName: (usernames) => accountIdsOf(context.database.db, usernames),
+    onScreen: live.onScreen,
+  });
   return [
     territory.registration,
     people.registration,
     files.registration,
     registerCases(context, territory, files),
     live.registration,
+    positions,
     registerRosters(context, people, territory),
   ];
 }

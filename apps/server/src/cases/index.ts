@@ -12,7 +12,7 @@ export { readCaseEvent, type CaseEvent } from './events.ts';
 export { presentResidentCase } from './present/presentResidentCase.ts';
 export { isHeldBy, presentStaffCase } from './present/presentStaffCase.ts';
 export { presentWallCase } from './present/presentWallCase.ts';
-export { loadCases, loadTrackedCase, type LoadedCase } from './queries.ts';
+export { accountsOnTask, loadCases, loadTrackedCase, type LoadedCase } from './queries.ts';
 
 /** Cases: reported, handed over, accepted, resolved, confirmed. */
 export function registerCases(

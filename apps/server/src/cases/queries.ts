@@ -1,7 +1,7 @@
-import { openCaseStates, type CaseHolder, type Post, type TerritoryPath } from '@finemesh/domain';
+import { openCaseStates, type AccountId, type CaseHolder, type Post, type TerritoryPath } from '@finemesh/domain';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '../platform/index.ts';
-import { publicNamesOf } from '../people/index.ts';
+import { accountsOfPosts, publicNamesOf } from '../people/index.ts';
 import type { CaseRow, StepRow } from './changeCase.ts';
 import { casePhotoTable, caseStepTable, caseTable } from './tables.ts';
 
@@ -77,6 +77,15 @@ export async function openCasesOf(reader: Reader, posts: readonly Post[]): Promi
     .where(and(inArray(caseTable.holderPostId, ids), inArray(caseTable.state, [...openCaseStates])))
     .groupBy(caseTable.holderPostId);
   return new Map(rows.map(({ postId, cases }) => [postId ?? '', cases]));
+}
+
+/** Accounts that have accepted a case and not resolved it. */
+export async function accountsOnTask(reader: Reader): Promise<Set<AccountId>> {
+  const rows = await reader
+    .selectDistinct({ postId: caseTable.holderPostId })
+    .from(caseTable)
+    .where(and(eq(caseTable.state, 'inGrid'), isNotNull(caseTable.holderPostId)));
+  return accountsOfPosts(reader, rows.flatMap(({ postId }) => postId ?? []));
 }
 
 /** Whether the photo belongs to the case. */

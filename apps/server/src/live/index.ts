@@ -7,25 +7,20 @@ import type { Territory } from '../territory/index.ts';
 import { CaseFeed } from './CaseFeed.ts';
 import { LiveConnection, type LiveSocket } from './LiveConnection.ts';
 import { mayFollow, readTicket, type LiveReader } from './LiveReader.ts';
+import { offerScreen, type ScreenListener } from './screens.ts';
 import { ticketRoutes } from './ticketRoutes.ts';
 
-export { isCongested, type BufferedConnection } from './backPressure.ts';
-export type { LiveSocket } from './LiveConnection.ts';
-export type { LiveReader } from './LiveReader.ts';
-
-/** An open connection as other areas that use the same socket see it. */
-export interface OpenConnection {
-  readonly socket: LiveSocket;
-  readonly reader: LiveReader;
-  /** The reader's posts as they are now; none for residents. */
-  posts(): readonly Post[];
-}
+export type { LiveScreen, ScreenListener } from './screens.ts';
 
 /** The area and what others use of it. */
 export interface LiveArea {
   readonly registration: AreaRegistration;
-  /** Calls `handler` for each connection when it opens, before its first message is read. */
-  onConnection(handler: (connection: OpenConnection) => void): void;
+  /** Tells of each staff screen from now on; returns the way to stop that. */
+  onScreen(
+    opened: ScreenListener['opened'],
+    closed: ScreenListener['closed'],
+    watched: ScreenListener['watched'],
+  ): () => void;
 }
 
 /** A screen greys out after a minute without a word; three beats may be lost on the way. */
@@ -36,7 +31,7 @@ export function registerLive(context: AreaContext, people: PeopleArea, territory
   const { live, tickets, logger, clock } = context;
   const parts = { context, people, feed: new CaseFeed(context, territory) };
   const connections = new Set<LiveConnection>();
-  const handlers: ((connection: OpenConnection) => void)[] = [];
+  const listeners = new Set<ScreenListener>();
   const ends: (() => void)[] = [];
   countConnections(context, connections);
 
@@ -61,7 +56,7 @@ export function registerLive(context: AreaContext, people: PeopleArea, territory
       if (parsed.success) connection.start(parsed.data.after);
       if (isAcknowledge(acknowledge)) acknowledge(parsed.success ? { ok: true } : { ok: false, code: 'invalidInput' });
     });
-    for (const handler of handlers) handler(connection);
+    for (const listener of listeners) offerScreen(connection, listener);
   }
 
   function recheck(accountId: AccountId): void {
@@ -82,7 +77,11 @@ export function registerLive(context: AreaContext, people: PeopleArea, territory
   }
 
   return {
-    onConnection: (handler) => void handlers.push(handler),
+    onScreen(opened, closed, watched) {
+      const listener = { opened, closed, watched };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     registration: {
       name: 'live',
       api: ticketRoutes(context),

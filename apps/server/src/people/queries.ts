@@ -55,6 +55,16 @@ export async function postsWithin(
   return rows.map((row) => ({ post: toPost(row.post), displayName: row.displayName }));
 }
 
+/** The accounts that hold or held the posts. */
+export async function accountsOfPosts(reader: Reader, postIds: readonly string[]): Promise<Set<AccountId>> {
+  if (postIds.length === 0) return new Set();
+  const rows = await reader
+    .select({ accountId: postTable.accountId })
+    .from(postTable)
+    .where(inArray(postTable.id, [...postIds]));
+  return new Set(rows.map(({ accountId }) => brandId<AccountId>(accountId)));
+}
+
 /** Ids of the accounts with these sign-in names. */
 export async function accountIdsOf(reader: Reader, usernames: readonly string[]): Promise<Map<string, AccountId>> {
   if (usernames.length === 0) return new Map();
