@@ -1,0 +1,45 @@
+import type { CaseLiveEvent, StaffCase } from '@finemesh/contract';
+import { useToasts } from '@finemesh/ui';
+import { onScopeDispose, watch, type Ref } from 'vue';
+import { useRouter } from 'vue-router';
+import type { WorkbenchText } from '../../useWorkbenchText.ts';
+import { placeText } from '../case/placeText.ts';
+import { useChime } from './useChime.ts';
+
+/** Tells of a case that has come to the reader: a message in the page, a soft sound where wanted, a short buzz on phones. */
+export function useArrivalNotices(text: WorkbenchText) {
+  const toasts = useToasts();
+  const router = useRouter();
+  const chime = useChime();
+
+  function announce(arrived: StaffCase, type: CaseLiveEvent['type']): void {
+    const title = text.t(type === 'case.reopened' ? 'board.reopenedArrival' : 'board.arrival', {
+      category: text.category(arrived.categoryCode),
+    });
+    toasts.show({
+      tone: 'accent',
+      title,
+      text: placeText(arrived, text),
+      action: { label: text.t('board.look'), run: () => void router.push({ name: 'case', params: { id: arrived.id } }) },
+    });
+    chime.play();
+    // Not there on desks and on iPhones.
+    globalThis.navigator.vibrate?.(120);
+  }
+
+  return { announce };
+}
+
+/** Writes how many cases wait in front of the page's title, so that a tab in the background says so too. */
+export function useTitleCount(count: Readonly<Ref<number>>, title: Readonly<Ref<string>>, page: Pick<Document, 'title'> = document): void {
+  watch(
+    [count, title],
+    () => {
+      page.title = count.value > 0 ? `(${count.value}) ${title.value}` : title.value;
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    page.title = title.value;
+  });
+}

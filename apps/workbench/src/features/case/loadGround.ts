@@ -1,0 +1,21 @@
+import type { ApiClient } from '@finemesh/client';
+import type { ClientConfig, TerritoryMap } from '@finemesh/contract';
+
+interface Ground {
+  readonly territory: TerritoryMap;
+  readonly config: ClientConfig;
+}
+
+let asked: Promise<Ground> | null = null;
+
+/** What every map of the page is drawn from, asked for once; after a failure it is asked for again. */
+export function loadGround(api: Pick<ApiClient, 'territoryMap' | 'clientConfig'>): Promise<Ground> {
+  asked ??= Promise.all([api.territoryMap(), api.clientConfig()]).then(
+    ([territory, config]) => ({ territory, config }),
+    (error: unknown) => {
+      asked = null;
+      throw error;
+    },
+  );
+  return asked;
+}

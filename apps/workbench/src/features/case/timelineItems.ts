@@ -1,0 +1,31 @@
+import type { StaffCase, TimelineStep } from '@finemesh/contract';
+import type { TimelineItem } from '@finemesh/ui';
+import type { WorkbenchText } from '../../useWorkbenchText.ts';
+
+/** A step of the timeline with its photos. */
+export interface CaseStep extends TimelineItem {
+  readonly photoIds: readonly string[];
+}
+
+/** What happened to a case as its team reads it, the newest first: a holder looks for the last word. */
+export function timelineItems(item: Pick<StaffCase, 'timeline'>, text: Pick<WorkbenchText, 't' | 'role' | 'say'>): CaseStep[] {
+  return item.timeline
+    .map((step, index) => ({
+      key: `${index}`,
+      title: text.t(`change.${step.change}`, { by: who(step, text), to: whom(step, text) }),
+      at: step.at,
+      photoIds: step.photoIds,
+      ...(step.words === null || step.words === '' ? {} : { note: step.words }),
+      ...(step.change === 'reopened' ? { tone: 'danger' as const } : {}),
+    }))
+    .reverse();
+}
+
+function who({ by, publicName }: TimelineStep, { t, role }: Pick<WorkbenchText, 't' | 'role'>): string {
+  if (by === null) return '';
+  return publicName === null ? role(by.role) : t('change.by', { name: publicName, role: role(by.role) });
+}
+
+function whom({ to }: TimelineStep, { role, say }: Pick<WorkbenchText, 'role' | 'say'>): string {
+  return to === null ? '' : `${say(to.territoryName)} ${role(to.role)}`;
+}

@@ -1,0 +1,13 @@
+import { useDomainText } from '@finemesh/client';
+import { useLanguage } from '@finemesh/ui';
+import { useI18n } from 'vue-i18n';
+
+/** The words of the workbench and the terms of the domain, in the language that the page is shown in. */
+export function useWorkbenchText() {
+  const { t } = useI18n({ useScope: 'global' });
+  const { language } = useLanguage();
+  return { t, language, ...useDomainText(language) };
+}
+
+/** See {@link useWorkbenchText}. */
+export type WorkbenchText = ReturnType<typeof useWorkbenchText>;

@@ -1,0 +1,3 @@
+import { hostApp } from '@finemesh/vite-preset';
+
+export default hostApp();
