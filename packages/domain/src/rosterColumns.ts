@@ -168,7 +168,8 @@ export function refuseCellValue(column: RosterColumn, value: unknown): CellRefus
   const { type } = column;
   switch (type.kind) {
     case 'text':
-      if (typeof value !== 'string') return 'wrongKind';
+      // PostgreSQL stores no NUL, and nobody types one.
+      if (typeof value !== 'string' || value.includes('\0')) return 'wrongKind';
       return value.length > type.maxLength ? 'tooLong' : undefined;
     case 'count':
       if (typeof value !== 'number' || !Number.isInteger(value)) return 'wrongKind';

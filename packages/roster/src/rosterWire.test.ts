@@ -39,8 +39,8 @@ describe('roster wire', () => {
   it('WI3 reads the frames of the stock client and refuses all others', () => {
     const payload = Uint8Array.from([1, 2, 3]);
     expect(decodeClientFrame(encodeSync('step1', payload))).toEqual({ kind: 'step1', stateVector: payload });
-    expect(decodeClientFrame(encodeSync('step2', payload))).toEqual({ kind: 'update', update: payload });
-    expect(decodeClientFrame(encodeSync('update', payload))).toEqual({ kind: 'update', update: payload });
+    expect(decodeClientFrame(encodeSync('step2', payload))).toEqual({ kind: 'update', update: payload, isStep2: true });
+    expect(decodeClientFrame(encodeSync('update', payload))).toEqual({ kind: 'update', update: payload, isStep2: false });
     expect(decodeClientFrame(encodeAwareness(payload))).toEqual({ kind: 'awareness', states: payload });
     expect(decodeClientFrame(Uint8Array.from([3]))).toEqual({ kind: 'queryAwareness' });
     for (const bytes of [[], [0], [0, 3, 0], [0, 2, 9, 1], [0, 2, 1, 1, 1], [2, 0, 0], [100, 1], [7]]) {

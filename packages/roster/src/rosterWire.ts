@@ -122,11 +122,10 @@ export function encodeAwareness(states: Uint8Array): Uint8Array {
 /** What a client sends. */
 export type ClientFrame =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
+  /** `isStep2`: the answer to a step 1, which holds everything that the server lacked. */
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly isStep2: boolean }
   | { readonly kind: 'awareness'; readonly states: Uint8Array }
   | { readonly kind: 'queryAwareness' };
-
-const syncKinds = ['step1', 'update', 'update'] as const;
 
 /** Reads one frame of a client; `undefined` when the bytes are none. */
 export function decodeClientFrame(frame: Uint8Array): ClientFrame | undefined {
@@ -142,16 +141,24 @@ export function decodeClientFrame(frame: Uint8Array): ClientFrame | undefined {
 
 function readClientFrame(decoder: decoding.Decoder): ClientFrame | undefined {
   switch (decoding.readVarUint(decoder)) {
-    case rosterFrameTypes.sync: {
-      const kind = syncKinds[decoding.readVarUint(decoder)];
-      if (kind === undefined) return undefined;
-      const payload = decoding.readVarUint8Array(decoder);
-      return kind === 'step1' ? { kind, stateVector: payload } : { kind, update: payload };
-    }
+    case rosterFrameTypes.sync:
+      return readSyncFrame(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
     case rosterFrameTypes.awareness:
       return { kind: 'awareness', states: decoding.readVarUint8Array(decoder) };
     case rosterFrameTypes.queryAwareness:
       return { kind: 'queryAwareness' };
+    default:
+      return undefined;
+  }
+}
+
+function readSyncFrame(type: number, payload: Uint8Array): ClientFrame | undefined {
+  switch (type) {
+    case syncFrameTypes.step1:
+      return { kind: 'step1', stateVector: payload };
+    case syncFrameTypes.step2:
+    case syncFrameTypes.update:
+      return { kind: 'update', update: payload, isStep2: type === syncFrameTypes.step2 };
     default:
       return undefined;
   }

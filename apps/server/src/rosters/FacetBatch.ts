@@ -1,0 +1,38 @@
+import type { CellValue } from '@finemesh/domain';
+import type { CellChange } from '@finemesh/roster';
+import type { RosterAddress } from './RosterAddress.ts';
+
+/** One cell's change with who made it and when. */
+export interface HistoryEntry extends CellChange {
+  readonly at: Date;
+  readonly accountId: string;
+  readonly role: string;
+}
+
+/** The first use of a client id by an account. */
+export interface ClientClaim {
+  readonly clientId: number;
+  readonly accountId: string;
+  readonly device: string;
+}
+
+/** What one document has to make durable, and what may happen only afterwards. Order is the order of arrival. */
+export interface FacetBatch {
+  readonly address: RosterAddress;
+  readonly updates: { readonly sequence: number; readonly update: Uint8Array }[];
+  readonly history: HistoryEntry[];
+  readonly claims: ClientClaim[];
+  /** Cells as they stand after the batch, by household and column. */
+  readonly cells: Map<string, { readonly household: string; readonly column: string; readonly value: CellValue }>;
+  /** Sharing, acknowledgements and answers: run in order once everything above is committed. */
+  readonly effects: (() => void)[];
+}
+
+export function createFacetBatch(address: RosterAddress): FacetBatch {
+  return { address, updates: [], history: [], claims: [], cells: new Map(), effects: [] };
+}
+
+/** Whether there is nothing to write; effects alone need no transaction. */
+export function writesNothing(batch: FacetBatch): boolean {
+  return batch.updates.length === 0 && batch.history.length === 0 && batch.claims.length === 0;
+}

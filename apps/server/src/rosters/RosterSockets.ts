@@ -1,0 +1,195 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { AccountId } from '@finemesh/domain';
+import { rosterCloseCodes } from '@finemesh/roster';
+import type { Logger } from 'pino';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Clock, Tickets } from '../platform/index.ts';
+import type { RosterNeighbours } from './neighbours.ts';
+import { openingPost } from './openingPost.ts';
+import type { OpenFacet } from './OpenFacet.ts';
+import { parseRosterPath } from './RosterAddress.ts';
+import { RosterConnection, type RosterReader } from './RosterConnection.ts';
+import type { RosterRegistry } from './RosterRegistry.ts';
+import { readRosterTicket } from './rosterTicket.ts';
+import { storeFailureOf } from './storeFailureOf.ts';
+
+export interface RosterSocketsOptions {
+  readonly registry: RosterRegistry;
+  readonly neighbours: RosterNeighbours;
+  readonly tickets: Tickets;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+}
+
+/** A whole building's documents are below 1 MB; this leaves room for one that was edited for years. */
+const maxFrameBytes = 4 * 1024 * 1024;
+const keepAliveEveryMs = 10_000;
+
+/** The sockets at `/rosters/<building>/<facet>`: admits, follows the posts of who is on, and closes. */
+export class RosterSockets {
+  readonly #options: RosterSocketsOptions;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    maxFragments: 256,
+    perMessageDeflate: false,
+  });
+  readonly #connections = new Set<RosterConnection>();
+  readonly #verdicts: Counter<'kind'>;
+  readonly #stops: (() => void)[] = [];
+  #isDraining = false;
+
+  constructor(options: RosterSocketsOptions) {
+    this.#options = options;
+    const { metrics, registry } = options;
+    const connections = this.#connections;
+    this.#verdicts = new Counter({
+      name: 'finemesh_roster_verdicts_total',
+      help: 'Updates of roster documents by the answer of the guard',
+      labelNames: ['kind'],
+      registers: [metrics],
+    });
+    new Gauge({
+      name: 'finemesh_roster_documents_open',
+      help: 'Roster documents in memory',
+      registers: [metrics],
+      collect() {
+        this.set(registry.size);
+      },
+    });
+    new Gauge({
+      name: 'finemesh_roster_connections',
+      help: 'Open roster sockets',
+      registers: [metrics],
+      collect() {
+        this.set(connections.size);
+      },
+    });
+  }
+
+  start(): void {
+    const { neighbours } = this.#options;
+    const timer = setInterval(() => this.#connections.forEach((connection) => connection.keepAlive()), keepAliveEveryMs);
+    timer.unref();
+    this.#stops.push(
+      () => clearInterval(timer),
+      neighbours.onPostsChanged((accountId) => void this.#usePostsNow(accountId)),
+      neighbours.onSessionEnded((sessionId) => this.#closeSession(sessionId)),
+    );
+  }
+
+  /** Tells every client to come back later. */
+  drain(): void {
+    this.#isDraining = true;
+    for (const connection of [...this.#connections]) connection.close('restart');
+  }
+
+  stop(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#server.close();
+  }
+
+  /** Takes over an upgrade request for a path that `parseRosterPath` reads. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      // Frames wait in the kernel until the document is there. An `error` is always followed by `close`.
+      client.pause();
+      client.on('error', () => undefined);
+      this.#admit(client, url).catch((error: unknown) => {
+        this.#options.logger.error({ ...storeFailureOf(error), path: url.pathname }, 'roster document could not be opened');
+        closeSocket(client, 'notStored');
+      });
+    });
+  }
+
+  /** A close code reaches the client only after the handshake, so who is refused is refused here. */
+  async #admit(client: WebSocket, url: URL): Promise<void> {
+    const address = parseRosterPath(url.pathname);
+    const ticket = readRosterTicket(this.#options.tickets, url.searchParams.get('ticket') ?? '', address);
+    if (this.#isDraining) return closeSocket(client, 'restart');
+    if (address === undefined || ticket === null) return closeSocket(client, 'ticket');
+    const { registry, clock } = this.#options;
+    const path = this.#options.neighbours.territory().find(address.building)?.path;
+    const facet = await registry.open(address);
+    facet.learnOwner(ticket.clientId, ticket.accountId);
+    // Read last: nothing waits between this and the registration below, so no change of posts is missed.
+    const reader = await this.#readerOf(ticket);
+    if (reader === undefined || path === undefined || openingPost(reader.posts, address.facet, path, clock.now()) === undefined) {
+      registry.release(facet);
+      return closeSocket(client, 'postEnded');
+    }
+    if (client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining) {
+      registry.release(facet);
+      return closeSocket(client, 'restart');
+    }
+    const connection = new RosterConnection(client, facet, {
+      reader,
+      building: path,
+      wantsAcknowledgements: url.searchParams.get('ack') === '1',
+      clock,
+      onVerdict: ({ kind }) => this.#verdicts.inc({ kind }),
+      onError: (error) => this.#failed(facet, error),
+    });
+    this.#connections.add(connection);
+    client.on('close', () => {
+      this.#connections.delete(connection);
+      registry.release(facet);
+    });
+    facet.join(connection);
+    client.resume();
+  }
+
+  /** Yjs does not roll back what it was applying when it threw, so the document in memory is worthless. */
+  #failed(facet: OpenFacet, error: unknown): void {
+    if (!facet.hasFailed) facet.failed(error);
+  }
+
+  async #readerOf(ticket: { accountId: AccountId; device: string }): Promise<RosterReader | undefined> {
+    const { neighbours } = this.#options;
+    const displayName = await neighbours.displayNameOf(ticket.accountId);
+    const posts = await neighbours.postsOf(ticket.accountId);
+    return displayName === undefined ? undefined : { ...ticket, displayName, posts };
+  }
+
+  async #usePostsNow(accountId: AccountId): Promise<void> {
+    const { neighbours, logger } = this.#options;
+    try {
+      const posts = await neighbours.postsOf(accountId);
+      for (const connection of [...this.#connections]) {
+        if (connection.accountId === accountId) connection.usePosts(posts);
+      }
+    } catch (error) {
+      // Rights that cannot be read are no rights.
+      logger.error(storeFailureOf(error), 'posts could not be read anew; closing the account’s roster sockets');
+      for (const connection of [...this.#connections]) {
+        if (connection.accountId === accountId) connection.close('notStored');
+      }
+    }
+  }
+
+  #closeSession(sessionId: string): void {
+    for (const connection of [...this.#connections]) {
+      if (connection.device === sessionId) connection.close('ticket');
+    }
+  }
+}
+
+/** Which of the roster's documents the path names, for the area's registration. */
+export function isRosterPath(pathname: string): boolean {
+  return parseRosterPath(pathname) !== undefined;
+}
+
+function closeSocket(client: WebSocket, reason: keyof typeof closeCodes): void {
+  client.resume();
+  client.close(closeCodes[reason], reason);
+}
+
+const closeCodes = {
+  restart: rosterCloseCodes.restart,
+  notStored: rosterCloseCodes.notStored,
+  ticket: rosterCloseCodes.ticket,
+  postEnded: rosterCloseCodes.rejected,
+} as const;

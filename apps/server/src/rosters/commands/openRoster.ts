@@ -1,0 +1,53 @@
+import { FinemeshError, type RosterPurpose, type RosterTickets } from '@finemesh/contract';
+import {
+  facetClasses,
+  rosterFacets,
+  writableColumns,
+  type Post,
+  type RosterFacet,
+  type TerritoryPath,
+} from '@finemesh/domain';
+import type { Caller, Tx } from '../../platform/index.ts';
+import { documentKey, type RosterAddress } from '../RosterAddress.ts';
+import { openingPost } from '../openingPost.ts';
+import { accessLogTable } from '../tables.ts';
+import { leaseClientId } from './leaseClientId.ts';
+
+export interface OpenRoster {
+  readonly caller: Caller;
+  readonly building: RosterAddress['building'];
+  readonly path: TerritoryPath;
+  readonly purpose: RosterPurpose;
+  readonly at: Date;
+}
+
+/** A facet that the caller may open, with the client id leased for it. */
+export interface OpenedFacet {
+  readonly facet: RosterFacet;
+  readonly post: Post;
+  readonly clientId: number;
+  readonly writableColumns: RosterTickets['facets'][number]['writableColumns'];
+}
+
+/**
+ * Opens every facet of a building's roster that the caller's posts may read, leases a client id for each, and writes into
+ * the access log that a document of class P2 or P3 is opened and why.
+ *
+ * @throws `notAllowed` when the posts open none
+ */
+export async function openRoster(tx: Tx, { caller, building, path, purpose, at }: OpenRoster): Promise<OpenedFacet[]> {
+  const opened: OpenedFacet[] = [];
+  for (const facet of rosterFacets) {
+    const post = openingPost(caller.posts, facet, path, at);
+    if (post === undefined) continue;
+    const lease = { document: documentKey({ building, facet }), accountId: caller.accountId, device: caller.sessionId, at };
+    const clientId = await leaseClientId(tx, lease);
+    opened.push({ facet, post, clientId, writableColumns: writableColumns(caller.posts, facet, path, at) });
+  }
+  if (opened.length === 0) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this roster' });
+  const logged = opened
+    .filter(({ facet }) => facetClasses[facet] !== 'P1')
+    .map(({ facet, post }) => ({ at, accountId: caller.accountId, postId: post.id, building, facet, purpose }));
+  if (logged.length > 0) await tx.insert(accessLogTable).values(logged);
+  return opened;
+}

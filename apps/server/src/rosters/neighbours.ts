@@ -1,0 +1,19 @@
+import type { AccountId, CellValue, Post, RosterFacet, TerritoryCode } from '@finemesh/domain';
+import type { Household, TerritoryIndex } from '../territory/index.ts';
+
+/** What the rosters need of people and territory. */
+export interface RosterNeighbours {
+  postsOf(accountId: AccountId): Promise<readonly Post[]>;
+  onPostsChanged(listener: (accountId: AccountId) => void): () => void;
+  onSessionEnded(listener: (sessionId: string) => void): () => void;
+  displayNameOf(accountId: AccountId): Promise<string | undefined>;
+  territory(): TerritoryIndex;
+  householdsOf(building: TerritoryCode): Promise<readonly Household[]>;
+  /** What the rows of a building hold when they are made; nothing outside demo mode. */
+  firstValues(building: TerritoryCode): readonly FirstRow[];
+}
+
+/** What a row is made with in each facet, by column key. */
+export type FirstRow = { readonly householdCode: string } & Readonly<
+  Record<RosterFacet, Readonly<Record<string, CellValue>>>
+>;

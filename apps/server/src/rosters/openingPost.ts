@@ -1,0 +1,20 @@
+import { mayReadFacet, mayWriteColumn, columnsOfFacet, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
+
+/**
+ * The post that opens the facet of the building's roster: of several the one that may write most of it. History, the
+ * access log and presence name its role. `undefined` when none does.
+ */
+export function openingPost(
+  posts: readonly Post[],
+  facet: RosterFacet,
+  building: TerritoryPath,
+  at: Date,
+): Post | undefined {
+  const writes = (post: Post): number =>
+    columnsOfFacet(facet).filter(({ key }) => mayWriteColumn([post], facet, key, building, at)).length;
+  const opening = posts.filter((post) => mayReadFacet([post], facet, building, at));
+  return opening.reduce<Post | undefined>(
+    (best, post) => (best === undefined || writes(post) > writes(best) ? post : best),
+    undefined,
+  );
+}
