@@ -2,3 +2,4 @@
 export { createPostgresDatabase, createTestDatabase, createTestDataDir, type DatabaseKind } from './createTestDatabase.ts';
 export { createTestServer, type TestServer, type TestServerOptions } from './createTestServer.ts';
 export { describeEachDatabase } from './describeEachDatabase.ts';
+export { signInAs, TestClient, TestFeed, type Answer } from './TestClient.ts';
