@@ -94,9 +94,9 @@ module.exports = {
     },
     {
       name: 'testkit-in-tests-only',
-      comment: 'The testkit stays out of what ships.',
+      comment: 'The testkit stays out of what ships; benchmarks ship as little as tests do.',
       severity: 'error',
-      from: { path: '^(apps|packages|tooling)/', pathNot: [testsAndConfigs, '^tooling/testkit/', '/testing/'] },
+      from: { path: '^(apps|packages|tooling)/', pathNot: [testsAndConfigs, '^tooling/(testkit|bench)/', '/testing/'] },
       to: { path: '^tooling/testkit/' },
     },
     {

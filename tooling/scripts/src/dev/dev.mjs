@@ -49,8 +49,8 @@ async function run(options) {
   };
   startFromSource(['watch', '--clear-screen=false', 'src/main.ts'], inRepo('apps', 'server'), env);
   if (options.simulator) {
-    const simulatorEnv = { ...process.env, FINEMESH_URL: `http://127.0.0.1:${serverPort}` };
-    startFromSource(['src/main.ts'], inRepo('tooling', 'simulator'), simulatorEnv);
+    const args = ['src/main.ts', '--server', `http://127.0.0.1:${serverPort}`, '--origin', origin('portal')];
+    startFromSource(args, inRepo('tooling', 'simulator'), process.env);
   }
   // Only now: before the installation there is no Vite to import.
   const { startDevSite } = await import('@finemesh/vite-preset/dev');

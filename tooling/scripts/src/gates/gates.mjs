@@ -34,8 +34,8 @@ export const gates = {
   build: turboGate('build', 'build', []),
   cache: secondBuildIsCached,
   unit: (context) =>
-    testGate('unit', context, 'vitest', ['run', '--reporter=default', `--reporter=${inRepo('tooling/scripts/src/gates/outcomeReporter.mjs')}`]),
-  e2e: (context) => testGate('e2e', context, 'playwright', ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']),
+    testGate('unit', context, bin('vitest'), ['run', '--reporter=default', `--reporter=${inRepo('tooling/scripts/src/gates/outcomeReporter.mjs')}`]),
+  e2e: (context) => testGate('e2e', context, bin('playwright', 'tests'), ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']),
 };
 
 /** @param {string} name @param {string} program @param {string[]} args @returns {Gate} */
@@ -75,7 +75,7 @@ async function testGate(name, { env, print }, program, args) {
   const folder = mkdtempSync(join(tmpdir(), 'finemesh-test-'));
   const file = join(folder, 'outcomes.json');
   try {
-    const { code } = await runTool(bin(program), args, {
+    const { code } = await runTool(program, args, {
       cwd: repoRoot,
       env: { ...env, FINEMESH_OUTCOMES: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       onLine: print,
@@ -101,5 +101,5 @@ function readOutcomes(name, file) {
   }
 }
 
-/** @param {string} program */
-const bin = (program) => inRepo('node_modules', '.bin', program);
+/** @param {string} program @param {string} [folder] of the package that brings it, by default the root */
+const bin = (program, folder = '.') => inRepo(folder, 'node_modules', '.bin', program);

@@ -12,7 +12,7 @@ import { runTool } from '../runTool.mjs';
  */
 
 /** @type {SystemPackage[]} */
-export const systemPackages = [
+const systemPackages = [
   {
     name: 'chromium',
     use: 'browser tests; FINEMESH_CHROMIUM may name another Chromium',

@@ -26,15 +26,14 @@ export async function startServer(options, progress) {
   step.show('database and pilot district');
   if (!(await isReady(server, `${origin}/readyz`, step))) {
     step.fail('failed');
-    const why = server.exitCode === null ? 'does not get ready' : `ended (exit code ${server.exitCode})`;
-    throw new Fault([`The server ${why}; its last words in ${log.path}:`, ...lastWords(log.path)].join('\n'));
+    throw new Fault(refusal(server.exitCode, log.path));
   }
   step.end('ready');
   return { server, origin, log: log.path };
 }
 
 /** @param {import('./startOptions.mjs').StartOptions} options */
-export function serverEnvironment(options) {
+function serverEnvironment(options) {
   return {
     ...process.env,
     // The server's own default is meant for a deployment.
@@ -45,6 +44,16 @@ export function serverEnvironment(options) {
     DATA_DIR: options.dataDir,
     SIMULATOR: options.simulator ? 'on' : 'off',
   };
+}
+
+/** The server's exit code when its settings cannot be used; it has then said so in lines made for the person. */
+const cannotStart = 2;
+
+/** @param {number | null} exitCode @param {string} log */
+function refusal(exitCode, log) {
+  if (exitCode === cannotStart) return lastWords(log).join('\n');
+  const why = exitCode === null ? 'does not get ready' : `ended (exit code ${exitCode})`;
+  return [`The server ${why}; its last words in ${log}:`, ...lastWords(log)].join('\n');
 }
 
 /**

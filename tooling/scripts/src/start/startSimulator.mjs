@@ -9,11 +9,14 @@ import { openLog } from './openLog.mjs';
  * @param {string} origin address of the server
  * @returns {{ log: string }}
  */
-export function startSimulator({ dataDir }, origin) {
+export function startSimulator({ dataDir, port }, origin) {
   const log = openLog(dataDir, 'simulator');
-  const simulator = startChild(process.execPath, [inRepo('tooling', 'simulator', 'dist', 'simulator.js')], {
+  // Residents write from the portal's page, and the server takes nothing from a stranger's.
+  const portal = process.env['PORTAL_ORIGIN'] || `http://portal.localhost:${port}`;
+  const program = inRepo('tooling', 'simulator', 'dist', 'simulator.js');
+  const simulator = startChild(process.execPath, [program, '--server', origin, '--origin', portal], {
     cwd: repoRoot,
-    env: { ...process.env, NODE_ENV: 'production', FINEMESH_URL: origin },
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', log.descriptor, log.descriptor],
   });
   simulator.once('exit', (code) => {

@@ -21,7 +21,7 @@ const contentTypes = {
 };
 
 /** @param {string | undefined} host the request's Host header @returns {string} folder under apps/ */
-export function appOfHost(host = '') {
+function appOfHost(host = '') {
   return appOfSite[host.split('.')[0] ?? ''] ?? 'resident-portal';
 }
 
@@ -61,6 +61,6 @@ export function createPages(root, vite) {
  * @param {string} html
  * @param {string} app
  */
-export function withAppPaths(html, app) {
+function withAppPaths(html, app) {
   return html.replaceAll(/(src|href)="\/src\//g, `$1="/apps/${app}/src/`);
 }
