@@ -19,6 +19,11 @@ export async function createTestDatabase(kind: DatabaseKind): Promise<Database> 
   return database;
 }
 
+/** What a suite should use that is not about the database. */
+export function quickestDatabase(): DatabaseKind {
+  return 'missing' in inject('databaseTemplates').postgres ? 'embedded' : 'postgresql';
+}
+
 /** A data folder whose embedded database is migrated and empty. */
 export function createTestDataDir(): string {
   const dataDir = createTempFolder();

@@ -3,10 +3,13 @@ import { createTempFolder, registerEnd } from '@finemesh/testkit';
 import pino from 'pino';
 import type { Config } from '../platform/config/index.ts';
 import { startServer, type RunningServer, type ServerOverrides } from '../startServer.ts';
-import { createPostgresDatabase, createTestDataDir, type DatabaseKind } from './createTestDatabase.ts';
+import { createPostgresDatabase, createTestDataDir, quickestDatabase, type DatabaseKind } from './createTestDatabase.ts';
 
 export interface TestServerOptions extends ServerOverrides {
-  /** Default `embedded`. */
+  /**
+   * For suites that are about the database. Default: PostgreSQL, which opens ten times as fast, or the embedded one on a
+   * machine without it.
+   */
   readonly database?: DatabaseKind;
   readonly config?: Partial<Config>;
 }
@@ -18,7 +21,7 @@ export interface TestServer extends RunningServer {
 
 /** A whole server on a port of its own with a fresh database; it closes with the test or file that asked for it. */
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { database = 'embedded', config, ...overrides } = options;
+  const { database = quickestDatabase(), config, ...overrides } = options;
   const server = await startServer(
     {
       mode: 'demo',

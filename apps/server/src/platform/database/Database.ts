@@ -44,6 +44,6 @@ export interface Database {
   onCommit(listener: (tx: Tx) => void): () => void;
   /** One round trip. @throws when the database does not answer. */
   ping(): Promise<void>;
-  /** Waits for running queries, then closes every connection and the embedded database. */
+  /** Waits for running queries, then closes every connection and the embedded database. May be called again. */
   close(): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   readonly durability: Durability;
   readonly pool: pg.PoolConfig;
   readonly logger: Logger;
+  /** Runs before the pool ends, to stop what uses it by itself. */
+  readonly beforeClose?: () => void;
   /** Runs after the pool has ended, to close what stands behind it. */
   readonly afterClose?: () => Promise<void>;
 }
@@ -54,6 +56,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     return result;
   }
 
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    options.beforeClose?.();
+    await pool.end();
+    await options.afterClose?.();
+  }
+
   return {
     kind: options.kind,
     durability: options.durability,
@@ -82,10 +91,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     async ping() {
       await pool.query('select 1');
     },
-    async close() {
-      await pool.end();
-      await options.afterClose?.();
-    },
+    close: () => (closing ??= close()),
   };
 }
 

@@ -53,8 +53,7 @@ function takeAway(folder: string, path: string): void {
 function livingOwner(content: string): number | null {
   const [pid = '', ...start] = content.trim().split(' ');
   const owner = Number(pid);
-  // In a container the server has the same pid at each start.
-  if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid) return null;
+  if (!Number.isInteger(owner) || owner <= 0) return null;
   try {
     process.kill(owner, 0);
   } catch (error) {
@@ -64,8 +63,8 @@ function livingOwner(content: string): number | null {
 }
 
 /**
- * When the process began, in ticks since a named boot, so that a pid that was given out again is told apart. `unknown`
- * where there is no /proc; there a living pid counts as the owner.
+ * When the process began, in ticks since a named boot, so that a pid that was given out again is told apart (in a
+ * container the server has the same one at each start). `unknown` without /proc; there a living pid counts as the owner.
  */
 function startOf(pid: number): string {
   const boot = readIfThere('/proc/sys/kernel/random/boot_id');

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { openDatabase, type Database } from '../database/index.ts';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { openDatabase, type Database } from '../database/index.ts';
 import { lockFolder } from './lockFolder.ts';
 import { createCluster, serveCluster, type EmbeddedWorker } from './startWorker.ts';
 
@@ -28,18 +28,34 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
     const socketDir = makeSocketDir(options.dataDir);
     const socketPath = join(socketDir, socketName);
     const { worker, durability } = await serveCluster({ folder, socketPath }, options.onCrash);
-    return openDatabase({
+    const database = openDatabase({
       kind: 'embedded',
       durability,
       logger: options.logger,
       // One connection: the engine has one session, and pglite-socket would weave the messages of two connections into it.
       pool: { host: socketDir, port: socketPort, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 },
+      beforeClose: () => clearInterval(checkpoints),
       afterClose: () => closeAll(worker, socketDir, unlock),
     });
+    const checkpoints = setInterval(() => checkpoint(database, options.logger), checkpointIntervalMs);
+    checkpoints.unref();
+    return database;
   } catch (error) {
     unlock();
     throw error;
   }
+}
+
+/**
+ * The engine runs as PostgreSQL does in single-user mode, where no background process makes checkpoints: its log of changes
+ * would grow for ever, and a start after a crash would replay all of it. Without changes since the last one it costs nothing.
+ */
+const checkpointIntervalMs = 5 * 60_000;
+
+function checkpoint(database: Database, logger: Logger): void {
+  database.pool.query('checkpoint').catch((error: unknown) => {
+    logger.warn({ reason: String(error) }, 'no checkpoint was made; trying again later');
+  });
 }
 
 async function closeAll(worker: EmbeddedWorker, socketDir: string, unlock: () => void): Promise<void> {

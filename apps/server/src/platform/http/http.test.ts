@@ -77,6 +77,7 @@ const goodGreeting = JSON.stringify({ words: 'hello', point: [118.7, 32] });
 
 beforeAll(async () => {
   server = await createTestServer({
+    database: 'embedded',
     registerAreas: () => [{ name: 'greetings', api: greetings() }],
     config: { rootDir: buildSites() },
     // One case breaks on purpose.
