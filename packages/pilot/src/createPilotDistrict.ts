@@ -12,7 +12,7 @@ import type { PilotDistrict, PilotHousehold } from './PilotDistrict.ts';
 import { pilotRoot, pilotStreets } from './pilotRoot.ts';
 import type { CommunityPlan } from './plan/CommunityPlan.ts';
 import { flatsOf } from './plan/buildingKinds.ts';
-import { createCommunityFrame, type CommunityFrame } from './shape/CommunityFrame.ts';
+import { createCommunityFrame, type CommunityFrame } from './shape/createCommunityFrame.ts';
 import { createPatchwork } from './shape/createPatchwork.ts';
 import { smoothLine } from './shape/smoothLine.ts';
 import { createStreetGraph, joinStreetGraphs, type Way } from './streets/createStreetGraph.ts';

@@ -4,7 +4,8 @@ export type { PilotBuildingProperties, PilotMap, PilotMicroGridProperties, Pilot
 export { pilotAttribution } from './map/surroundings.ts';
 export type { StreetGraph } from './streets/createStreetGraph.ts';
 export type { PilotPerson, PilotPost } from './people/PilotPerson.ts';
-export { createPilotPeople, demoPassword, pilotDeviceId } from './people/createPilotPeople.ts';
+export { createPilotPeople, demoPassword } from './people/createPilotPeople.ts';
+export { pilotDeviceId } from './people/pilotDeviceId.ts';
 export type { PilotWalker } from './people/choosePilotWalkers.ts';
 export { choosePilotWalkers } from './people/choosePilotWalkers.ts';
 export type { PilotRosterRow, RosterValuesOptions } from './roster/createRosterValues.ts';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   choosePilotWalkers,
   createPilotDay,
@@ -64,6 +65,8 @@ export async function startSimulator(options: SimulatorOptions, signal: AbortSig
     return createSocketPhone({ server, origin: options.origin, session, clock, backoff, watch });
   };
 
+  // Every gridder, socket and pause listens for the end: some two hundred at once is no leak here.
+  setMaxListeners(0, signal);
   log(`${walkers.length} gridders walk the pilot district and tell ${server}.`);
   const gridders = walkers.map((walker) =>
     runGridder(

@@ -1,7 +1,7 @@
 import type { LngLat } from '@finemesh/domain';
 import type { Feature, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { SeededRandom } from '../createSeededRandom.ts';
-import type { CommunityFrame } from '../shape/CommunityFrame.ts';
+import type { CommunityFrame } from '../shape/createCommunityFrame.ts';
 import { isInsidePolygon } from '../shape/isInsidePolygon.ts';
 import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { PlanRect } from '../shape/createPatchwork.ts';

@@ -1,5 +1,5 @@
 import type { PostRole, TerritoryPath } from '@finemesh/domain';
-import { pilotDeviceId } from './createPilotPeople.ts';
+import { pilotDeviceId } from './pilotDeviceId.ts';
 import type { PilotPerson } from './PilotPerson.ts';
 
 /** Somebody whose phone is simulated: walks through the own territory and shares where that is. */

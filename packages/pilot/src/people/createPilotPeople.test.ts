@@ -2,7 +2,8 @@ import { isWithin, postRoles, roleMay } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';
 import { choosePilotWalkers } from './choosePilotWalkers.ts';
-import { createPilotPeople, pilotDeviceId } from './createPilotPeople.ts';
+import { createPilotPeople } from './createPilotPeople.ts';
+import { pilotDeviceId } from './pilotDeviceId.ts';
 import type { PilotPerson } from './PilotPerson.ts';
 
 const district = createPilotDistrict();

@@ -1,5 +1,4 @@
 import type { PostRole } from '@finemesh/domain';
-import { hashText } from '../createSeededRandom.ts';
 import type { PilotDistrict, PilotNode } from '../PilotDistrict.ts';
 import type { PilotPerson, PilotPost } from './PilotPerson.ts';
 import { surnames } from './surnames.ts';
@@ -46,15 +45,6 @@ export function createPilotPeople(district: PilotDistrict): PilotPerson[] {
       ];
     }),
   ];
-}
-
-/**
- * The identifier under which a person's simulated phone sends positions (the `id` of the OsmAnd protocol). Invented, the same
- * on every machine; a demo server registers exactly these.
- */
-export function pilotDeviceId(username: string): string {
-  const hex = (text: string): string => hashText(text).toString(16).padStart(8, '0');
-  return `pilot-${hex(`device/${username}`)}${hex(`${username}/device`)}`;
 }
 
 /** Neighbouring nodes for each of so many people: everybody gets one at least, the last ones two where nodes are left over. */
