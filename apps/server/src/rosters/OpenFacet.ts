@@ -162,8 +162,9 @@ export class OpenFacet implements Committable {
     client.send(encodeAwareness(encodePresence([...this.#presence.values()].map(({ entry }) => entry))));
   }
 
-  /** Runs the effect when everything that the document holds now is durable; at once when it is already. */
+  /** Runs the effect when everything that the document holds now is durable; at once when it is already, never when it fails. */
   afterCommit(effect: () => void): void {
+    if (this.#hasFailed) return;
     if (!this.#isWriting && this.#batch.updates.length === 0 && this.#batch.effects.length === 0) {
       effect();
       return;
@@ -186,6 +187,7 @@ export class OpenFacet implements Committable {
   }
 
   failed(error: unknown): void {
+    if (this.#hasFailed) return;
     this.#hasFailed = true;
     this.#onFailure(this, error);
   }

@@ -115,7 +115,6 @@ export class RosterSockets {
     const path = this.#options.neighbours.territory().find(address.building)?.path;
     const facet = await registry.open(address);
     facet.learnOwner(ticket.clientId, ticket.accountId);
-    // Read last: nothing waits between this and the registration below, so no change of posts is missed.
     const reader = await this.#readerOf(ticket);
     if (reader === undefined || path === undefined || openingPost(reader.posts, address.facet, path, clock.now()) === undefined) {
       registry.release(facet);
@@ -140,6 +139,8 @@ export class RosterSockets {
     });
     facet.join(connection);
     client.resume();
+    // Posts that changed between the look-up and the registration were told to nobody.
+    await this.#usePostsNow(reader.accountId);
   }
 
   /** Yjs does not roll back what it was applying when it threw, so the document in memory is worthless. */
