@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idempotencyHeader, type FollowedCase, type Problem, type StaffCase, type UploadedPhoto } from '@finemesh/contract';
+import { createTestClock } from '@finemesh/testkit';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestServer, signInAs, TestClient, type TestServer } from '../testing/index.ts';
+import { sweepPhotos } from './commands/sweepPhotos.ts';
+import { PhotoStore } from './PhotoStore.ts';
+
+const building9 = '320105004004B009';
+
+describe('photos of cases', () => {
+  let server: TestServer;
+  let resident: TestClient;
+  let wall: TestClient;
+  let image: Buffer;
+  const clock = createTestClock();
+
+  beforeAll(async () => {
+    server = await createTestServer({ clock });
+    resident = new TestClient(server);
+    wall = await signInAs(server, 'command');
+    image = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#456' } }).jpeg().toBuffer();
+  }, 60_000);
+
+  function upload(client: TestClient, body: Uint8Array = image, key: string = randomUUID()) {
+    const headers = { 'Content-Type': 'image/jpeg', [idempotencyHeader]: key };
+    return client.send<UploadedPhoto & Problem>('POST', 'photos', { body: Uint8Array.from(body), headers });
+  }
+
+  function report(photoIds: string[]) {
+    const input = { categoryCode: 'FA01', buildingCode: building9, words: '', photoIds };
+    return resident.post<FollowedCase & Problem>('cases', input);
+  }
+
+  const photosDir = (): string => join(server.config.dataDir, 'photos');
+
+  it('are seen by the resident, the team and the wall, and by nobody else', async () => {
+    const { photoId } = (await upload(resident)).body;
+    const { case: reported } = (await report([photoId])).body;
+    expect(reported.photoIds).toEqual([photoId]);
+
+    const byResident = await resident.get<string>(`tracking/${reported.trackingNumber}/photos/${photoId}?size=small`);
+    expect([byResident.status, byResident.headers.get('Content-Type')]).toEqual([200, 'image/jpeg']);
+    expect((await wall.get(`cases/${reported.id}/photos/${photoId}`)).status).toBe(200);
+    expect((await resident.get(`cases/${reported.id}/photos/${photoId}`)).status).toBe(401);
+    const elsewhere = await signInAs(server, 'lawyer');
+    expect((await elsewhere.get(`cases/${reported.id}/photos/${photoId}`)).status).toBe(403);
+    const other = (await report([])).body.case;
+    expect((await resident.get(`tracking/${other.trackingNumber}/photos/${photoId}`)).status).toBe(404);
+  });
+
+  it('are taken over once', async () => {
+    const { photoId } = (await upload(resident)).body;
+    expect((await report([photoId])).status).toBe(201);
+    const again = await report([photoId]);
+    expect(again.body.fields).toMatchObject([{ field: 'photoIds.0', code: 'unknownPhoto' }]);
+    const { photoId: fresh } = (await upload(resident)).body;
+    expect((await report([fresh, fresh])).body.fields).toMatchObject([{ field: 'photoIds.1' }]);
+  });
+
+  it('that an account has sent are attached by that account alone', async () => {
+    const lu = await signInAs(server, 'lu');
+    const chen = await signInAs(server, 'chen');
+    const { case: reported } = (await report([])).body;
+    const { body } = await wall.get<{ candidates: { postId: string; role: string }[] }>(`cases/${reported.id}/candidates`);
+    await wall.post(`cases/${reported.id}/hand-over`, { postId: body.candidates.find(({ role }) => role === 'microGridder')?.postId });
+    await lu.post(`cases/${reported.id}/accept`, {});
+
+    const { photoId: foreign } = (await upload(chen)).body;
+    const refused = await lu.post<Problem>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [foreign] });
+    expect(refused.body.fields).toMatchObject([{ field: 'photoIds.0' }]);
+    const { photoId: own } = (await upload(lu)).body;
+    const resolved = await lu.post<{ case: StaffCase }>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [own] });
+    expect(resolved.body.case.timeline.at(-1)?.photoIds).toEqual([own]);
+  });
+
+  it('are stored once for one key', async () => {
+    const key = randomUUID();
+    const [first, second] = [await upload(resident, image, key), await upload(resident, image, key)];
+    expect(second.body.photoId).toBe(first.body.photoId);
+    const before = (await readdir(photosDir())).length;
+    await upload(resident, image, key);
+    expect(await readdir(photosDir())).toHaveLength(before);
+  });
+
+  it('leave nothing behind when they are refused', async () => {
+    const before = await readdir(photosDir());
+    const svg = await upload(resident, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    expect(svg).toMatchObject({ status: 415, body: { code: 'unsupportedMedia', fields: [{ field: 'photo', code: 'format' }] } });
+    const large = await upload(resident, Buffer.concat([image, Buffer.alloc(13 * 1024 * 1024)]));
+    expect(large).toMatchObject({ status: 413, body: { code: 'tooLarge' } });
+    expect((await resident.send<Problem>('POST', 'photos', { body: Uint8Array.from(image), headers: { 'Content-Type': 'image/jpeg' } })).status).toBe(422);
+    expect(await readdir(photosDir())).toEqual(before);
+  });
+
+  it('that nothing has taken over are gone after an hour, the others stay', async () => {
+    const { photoId: left } = (await upload(resident)).body;
+    const { photoId: kept } = (await upload(resident)).body;
+    await report([kept]);
+    clock.advance(3_600_001);
+    const store = new PhotoStore(photosDir());
+    expect(await sweepPhotos(server.context.database, store, clock.now())).toBeGreaterThan(0);
+    expect(existsSync(join(photosDir(), `${left}-full.jpg`))).toBe(false);
+    expect(existsSync(join(photosDir(), `${kept}-full.jpg`))).toBe(true);
+    expect((await report([left])).body.fields).toMatchObject([{ field: 'photoIds.0' }]);
+  });
+});

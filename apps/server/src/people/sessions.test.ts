@@ -1,0 +1,104 @@
+import type { Problem, SessionView } from '@finemesh/contract';
+import { createTempFolder } from '@finemesh/testkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createPostgresDatabase, createTestServer, signInAs, TestClient, type DatabaseKind, type TestServer } from '../testing/index.ts';
+
+describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (database) => {
+  let server: TestServer;
+  let nobody: TestClient;
+
+  beforeAll(async () => {
+    server = await createTestServer({ database });
+    nobody = new TestClient(server);
+  }, 60_000);
+
+  it('sets a cookie that scripts cannot read and that names no domain', async () => {
+    const { headers, body } = await nobody.post<SessionView>('session', { username: 'lu', password: 'finemesh-demo' });
+    const [cookie = ''] = headers.getSetCookie();
+    expect(cookie).toMatch(/^finemesh\.session_token=/);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Lax');
+    expect(cookie).not.toContain('Domain');
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(body.account).toMatchObject({ username: 'lu', displayName: '陆师傅' });
+    expect(body.posts).toMatchObject([{ role: 'microGridder', territory: { name: { en: 'Fanghua Garden 8–10' } } }]);
+  });
+
+  it('says the same of an unknown name, an impossible one and a wrong password', async () => {
+    const tried = [
+      { username: 'nobody', password: 'finemesh-demo' },
+      { username: '../../etc/passwd', password: 'finemesh-demo' },
+      { username: 'lu', password: 'wrong' },
+    ];
+    for (const credentials of tried) {
+      const { status, body } = await nobody.post<Problem>('session', credentials);
+      expect({ status, code: body.code, detail: body.detail }).toEqual({
+        status: 401,
+        code: 'wrongCredentials',
+        detail: 'Name or password is wrong',
+      });
+    }
+  });
+
+  it('knows who is signed in until they sign out, and the cookie is worth nothing afterwards', async () => {
+    const lu = await signInAs(server, 'lu');
+    expect((await lu.get<SessionView>('session')).body.account.username).toBe('lu');
+    expect((await lu.get('cases')).status).toBe(200);
+    const left = await lu.send('DELETE', 'session');
+    expect([left.status, left.headers.getSetCookie()[0]]).toEqual([204, expect.stringContaining('Max-Age=0')]);
+    expect((await lu.get('session')).status).toBe(401);
+    expect((await lu.get('cases')).status).toBe(401);
+  });
+
+  it('does not believe a cookie that somebody has changed', async () => {
+    const lu = await signInAs(server, 'lu');
+    const forged = new TestClient(server, lu.cookie?.replace(/=./, (start) => (start === '=a' ? '=b' : '=a')));
+    expect((await forged.get('session')).status).toBe(401);
+  });
+
+  it('tells how long to wait after ten wrong passwords for a name', async () => {
+    for (let i = 0; i < 10; i += 1) await nobody.post('session', { username: 'cadre', password: 'wrong' });
+    const { status, body } = await nobody.post<Problem>('session', { username: 'Cadre', password: 'finemesh-demo' });
+    expect(status).toBe(429);
+    expect(body).toMatchObject({ code: 'tooManyRequests', detail: expect.stringMatching(/^try again in \d+ s$/) });
+  });
+
+  it('stores neither address nor browser with a session', async () => {
+    await signInAs(server, 'lawyer');
+    const { rows } = await server.context.database.pool.query('select ip_address, user_agent from session');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => !row['ip_address'] && !row['user_agent'])).toBe(true);
+  });
+
+  it('has no door for signing up or for the library’s own routes', async () => {
+    const paths = ['auth/sign-up/email', 'auth/sign-in/email', 'auth/is-username-available', 'auth/request-password-reset', 'auth/ok'];
+    for (const path of paths) expect((await nobody.post(path, { email: 'a@b.c', password: 'longenough', name: 'a' })).status, path).toBe(404);
+  });
+
+  it('offers one demo account a role', async () => {
+    const { body } = await nobody.get<{ accounts: { username: string; role: string; screen: string }[] }>('demo/accounts');
+    expect(new Set(body.accounts.map(({ role }) => role)).size).toBe(8);
+    expect(body.accounts).toHaveLength(8);
+    expect(body.accounts.find(({ role }) => role === 'commander')?.screen).toBe('wall');
+  });
+});
+
+describe('production', () => {
+  it('refuses to start on a database with demo accounts, and says why', async () => {
+    const databaseUrl = await createPostgresDatabase();
+    const demo = await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } });
+    await demo.close();
+    const production = createTestServer({ config: { mode: 'production', databaseUrl, dataDir: createTempFolder() } });
+    await expect(production).rejects.toThrow('this database holds demo accounts with a public password');
+  }, 60_000);
+
+  it('starts empty on a database of its own, with secure cookies and without demo accounts', async () => {
+    const server = await createTestServer({ config: { mode: 'production' } });
+    const nobody = new TestClient(server);
+    expect((await nobody.get('demo/accounts')).status).toBe(404);
+    expect((await nobody.get('territory/map')).status).toBe(404);
+    expect((await nobody.get<{ nodes: [] }>('territory/nodes')).body.nodes).toEqual([]);
+    const report = await nobody.post<Problem>('cases', { categoryCode: 'FA01', point: [118.69, 32.02], words: '' });
+    expect(report.body.fields).toMatchObject([{ field: 'point', code: 'outsideDistrict' }]);
+  }, 60_000);
+});
