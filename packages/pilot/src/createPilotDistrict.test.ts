@@ -1,8 +1,11 @@
 import { buildingOfCode, levelOfCode } from '@finemesh/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPilotDistrict } from './createPilotDistrict.ts';
 import { hashText } from './createSeededRandom.ts';
 import type { PilotNode } from './PilotDistrict.ts';
+
+// A district takes a third of a second, and several times that beside the other suites.
+vi.setConfig({ testTimeout: 30_000 });
 
 const district = createPilotDistrict();
 const byCode = new Map(district.nodes.map((node) => [node.code, node]));

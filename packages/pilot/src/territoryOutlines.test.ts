@@ -1,10 +1,13 @@
 import { distanceMeters, type LngLat } from '@finemesh/domain';
 import type { Polygon, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPilotDistrict } from './createPilotDistrict.ts';
 import { islandPolygon, mainlandPolygon } from './map/surroundings.ts';
 import type { PilotNode } from './PilotDistrict.ts';
 import { isInsidePolygon } from './shape/isInsidePolygon.ts';
+
+// A district takes a third of a second, and several times that beside the other suites.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The outlines hold for any bend of the streets, so a few seeds stand for all. */
 const seeds = ['finemesh', 'two', 'three'];

@@ -10,7 +10,7 @@ export const pilotAttribution = '© OpenStreetMap contributors';
  * Jiangxinzhou, simplified to 44 points (within 25 m) from the outline in OpenStreetMap, WGS-84, from the northern tip
  * counter-clockwise: down the western shore, up the eastern one. © OpenStreetMap contributors, ODbL 1.0.
  */
-export const islandShore: readonly LngLat[] = [
+const islandShore: readonly LngLat[] = [
   [118.7219, 32.0733], [118.7211, 32.0728], [118.7196, 32.0701], [118.7169, 32.0674], [118.7103, 32.0592], [118.6956, 32.046],
   [118.6925, 32.0421], [118.6864, 32.0308], [118.6759, 32.0149], [118.6763, 32.0143], [118.6754, 32.0142], [118.6747, 32.013],
   [118.6746, 32.0121], [118.6733, 32.0102], [118.6734, 32.0088], [118.672, 32.0069], [118.6719, 32.0057], [118.6711, 32.0044],
@@ -24,14 +24,14 @@ export const islandShore: readonly LngLat[] = [
 /** Index of the southern tip in `islandShore`: the western shore comes before it, the eastern one after. */
 const southTip = 24;
 
-export const westShore: readonly LngLat[] = islandShore.slice(0, southTip + 1);
-export const eastShore: readonly LngLat[] = [...islandShore.slice(southTip), ...islandShore.slice(0, 1)];
+const westShore: readonly LngLat[] = islandShore.slice(0, southTip + 1);
+const eastShore: readonly LngLat[] = [...islandShore.slice(southTip), ...islandShore.slice(0, 1)];
 
 /** Both banks are schematic: the shores of the island moved outward by about the width of each arm of the river. */
 const [easternArmMeters, westernArmMeters] = [330, 1150];
 
 /** The bank on which Lushan lies, from the south to the north. */
-export const mainlandBank: readonly LngLat[] = smoothLine([[118.664, 31.94], ...shiftLine(strokes(eastShore), easternArmMeters), [118.75, 32.11]]);
+const mainlandBank: readonly LngLat[] = smoothLine([[118.664, 31.94], ...shiftLine(strokes(eastShore), easternArmMeters), [118.75, 32.11]]);
 const westernBank: readonly LngLat[] = smoothLine([[118.712, 32.11], ...shiftLine(strokes(westShore), westernArmMeters), [118.636, 31.94]]);
 
 export const islandPolygon: Polygon = polygonOf(islandShore);

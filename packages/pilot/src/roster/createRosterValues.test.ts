@@ -1,7 +1,10 @@
 import { columnsOfFacet, findRosterColumn, refuseCellValue, rosterFacets } from '@finemesh/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';
 import { createRosterValues } from './createRosterValues.ts';
+
+// A district takes a third of a second, and several times that beside the other suites.
+vi.setConfig({ testTimeout: 30_000 });
 
 const district = createPilotDistrict();
 const today = '2026-03-02';

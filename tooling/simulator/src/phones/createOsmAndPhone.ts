@@ -13,7 +13,7 @@ export interface OsmAndPhoneOptions {
 }
 
 /** One international knot is 1,852 m an hour, by definition. */
-export const knotsPerMeterPerSecond = 3600 / 1852;
+const knotsPerMeterPerSecond = 3600 / 1852;
 /** A phone on a bad line gives up rather than send late. */
 const patienceMs = 5_000;
 
