@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { nextTick } from 'vue';
 import { useToasts } from './feedback/useToasts.ts';
 import { openGallery, type GalleryLook } from './testing/openGallery.ts';
 
@@ -98,8 +99,10 @@ function sticksOut(width: number): string[] {
     .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`);
 }
 
-/** Waits for running animations, because axe measures the colours it finds half-way. */
+/** Brings running animations to their end, because axe measures the colours it finds half-way. */
 async function settle(): Promise<void> {
-  const finite = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.all(finite.map((animation) => animation.finished));
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  }
+  await nextTick();
 }

@@ -23,8 +23,8 @@ export const en: UiMessages = {
   toast: { region: 'Messages ({hotkey})', label: 'Message' },
   tone: { neutral: 'Note', accent: 'Note', success: 'Done', warn: 'Attention', danger: 'Error', info: 'Note' },
   photo: {
-    take: 'Take a photo',
-    choose: 'Choose a photo',
+    take: 'Camera',
+    choose: 'Album',
     remove: 'Remove photo {n}',
     preview: 'Photo {n}',
     count: '{count} chosen, {max} at most',

@@ -22,7 +22,7 @@ export const zhCN = {
   tone: { neutral: '提示', accent: '提示', success: '成功', warn: '注意', danger: '出错', info: '说明' },
   photo: {
     take: '拍照',
-    choose: '选照片',
+    choose: '相册',
     remove: '移除第 {n} 张照片',
     preview: '第 {n} 张照片',
     count: '已选 {count} 张，最多 {max} 张',
