@@ -1,12 +1,10 @@
 import type { DistrictMap, DistrictMapOptions, MapPadding } from './DistrictMap.ts';
 import { openEngine } from './engine/openEngine.ts';
-import type { EngineStyle } from './engine/MapEngine.ts';
 import type { MapError } from './MapError.ts';
 import { OpenedMap } from './OpenedMap.ts';
-import { buildLayers, caseClustering, liveSources, territoryData, type Look } from './style/buildStyle.ts';
-import { featureCollection } from './territory/featureCollection.ts';
+import type { Look } from './style/buildStyle.ts';
+import { engineStyle } from './style/engineStyle.ts';
 import { grownBounds, territoryBounds, type MapBounds } from './territory/MapBounds.ts';
-import type { TerritoryGeoJson } from './territory/TerritoryGeoJson.ts';
 
 /** Shown when the territory is empty: Jiangxinzhou, WGS-84. */
 const emptyTerritoryBounds: MapBounds = [118.67, 31.99, 118.72, 32.05];
@@ -55,13 +53,4 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
 
 function fullPadding(padding: Partial<MapPadding> = {}): MapPadding {
   return { top: padding.top ?? 0, right: padding.right ?? 0, bottom: padding.bottom ?? 0, left: padding.left ?? 0 };
-}
-
-function engineStyle(territory: TerritoryGeoJson, look: Look): EngineStyle {
-  const empty = liveSources.map((id) => [id, featureCollection()] as const);
-  return {
-    layers: buildLayers(look),
-    data: { ...territoryData(territory), ...Object.fromEntries(empty) },
-    sourceOptions: { cases: caseClustering, buildings: { tolerance: 0.1 }, land: { tolerance: 0.2 } },
-  };
 }

@@ -4,6 +4,9 @@ import { createSampleTerritory } from '../../tests/createSampleTerritory.ts';
 import { addContainer, differing, openSampleMap, samplePoint, type Rgb } from '../../tests/openSampleMap.ts';
 import { createDistrictMap } from '../createDistrictMap.ts';
 import { MapError } from '../MapError.ts';
+import { buildLayers, type Look } from '../style/buildStyle.ts';
+import { engineStyle } from '../style/engineStyle.ts';
+import { openEngine } from './openEngine.ts';
 
 beforeAll(() => page.viewport(800, 600));
 beforeEach(() => commands.answerOutside('welcome'));
@@ -21,6 +24,30 @@ test('asks Mapbox for its session and nothing else: no style, tile, font or spri
   for (const request of await commands.outsideRequests()) {
     expect(request).toMatch(/^(GET https:\/\/api\.mapbox\.com\/map-sessions\/|POST https:\/\/events\.mapbox\.com\/events\/)/);
   }
+});
+
+test('holds the same layers in the same order on both engines', async () => {
+  const look: Look = { theme: 'wall', language: 'zh-CN', textScale: 1 };
+  const layerIds = async (mapboxAccessToken: string | undefined): Promise<string[]> => {
+    const engine = await openEngine(
+      {
+        container: addContainer(),
+        style: engineStyle(createSampleTerritory(), look),
+        bounds: [118.68, 32.01, 118.71, 32.04],
+        maxBounds: [118, 31, 120, 33],
+        padding: { top: 0, right: 0, bottom: 0, left: 0 },
+        interactive: true,
+        attribution: undefined,
+        onError: (error) => expect.unreachable(error.message),
+      },
+      mapboxAccessToken,
+    );
+    onTestFinished(() => engine.remove());
+    return engine.layerIds();
+  };
+  const built = buildLayers(look).map(({ id }) => id);
+  expect(await layerIds(undefined)).toEqual(built);
+  expect(await layerIds('pk.answered-by-the-test')).toEqual(built);
 });
 
 test('draws the same picture on both engines', async () => {

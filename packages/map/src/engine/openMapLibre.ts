@@ -7,7 +7,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { MapError } from '../MapError.ts';
 import { adaptMap } from './adaptMap.ts';
 import type { EngineOptions, GlPainter, MapEngine } from './MapEngine.ts';
-import { localFonts, sharedSettings, styleDocument } from './openSettings.ts';
+import { sharedSettings, styleDocument } from './openSettings.ts';
 import type { SharedMap, SharedMarker } from './SharedMap.ts';
 
 /**
@@ -20,7 +20,6 @@ export async function openMapLibre(options: EngineOptions): Promise<MapEngine> {
   const map = new MapLibreMap({
     ...sharedSettings(options),
     style: styleDocument(options.style) as StyleSpecification,
-    localIdeographFontFamily: localFonts,
   });
   map.on('error', ({ error }) => options.onError(new MapError('engine-failed', error.message, { cause: error })));
   map.touchZoomRotate.disableRotation();

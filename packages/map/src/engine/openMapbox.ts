@@ -7,7 +7,8 @@ import workerUrl from 'mapbox-gl/dist/esm/worker.js?worker&url';
 import { MapError } from '../MapError.ts';
 import { adaptMap } from './adaptMap.ts';
 import type { EngineOptions, GlPainter, MapEngine } from './MapEngine.ts';
-import { localFonts, sharedSettings, styleDocument } from './openSettings.ts';
+import { localFontFamilies } from '../style/localFonts.ts';
+import { sharedSettings, styleDocument } from './openSettings.ts';
 import type { SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
 
 /**
@@ -23,8 +24,7 @@ export async function openMapbox(options: EngineOptions, accessToken: string): P
     accessToken,
     style: mapboxStyle(options),
     projection: 'mercator',
-    localFontFamily: localFonts,
-    localIdeographFontFamily: localFonts,
+    localFontFamily: `${localFontFamilies.map((family) => `"${family}"`).join(', ')}, sans-serif`,
     performanceMetricsCollection: false,
   });
   map.touchZoomRotate.disableRotation();

@@ -1,9 +1,5 @@
 import type { EngineOptions, EngineStyle } from './MapEngine.ts';
 
-/** Fonts that hold Chinese on the systems people use, the platform's own first; glyphs are rasterized from them. */
-export const localFonts =
-  '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", sans-serif';
-
 /**
  * The options that mean the same to both engines. North stays up and the ground stays flat: people
  * compare the wall with the street, and a turned map costs more than it shows.

@@ -1,4 +1,4 @@
-import { fontOf } from './labelLayers.ts';
+import { fontOf } from './localFonts.ts';
 import type { Palette } from './Palette.ts';
 import { byTone, byZoom, type StyleExpression, type StyleLayer } from './StyleLayer.ts';
 

@@ -1,4 +1,4 @@
-import { fontOf } from './labelLayers.ts';
+import { fontOf } from './localFonts.ts';
 import type { Palette } from './Palette.ts';
 import type { StyleExpression, StyleLayer } from './StyleLayer.ts';
 

@@ -1,4 +1,5 @@
 import type { MapLanguage } from '../DistrictMap.ts';
+import { fontOf } from './localFonts.ts';
 import type { Palette } from './Palette.ts';
 import { byZoom, type StyleExpression, type StyleLayer, type StyleValue } from './StyleLayer.ts';
 
@@ -124,9 +125,4 @@ function nameIn(language: MapLanguage): StyleExpression {
 
 function scaledSize([[fromZoom, fromPx], [toZoom, toPx]]: LabelKind['size'], textScale: number): StyleExpression {
   return byZoom(1.2, [fromZoom, fromPx * textScale], [toZoom, toPx * textScale]);
-}
-
-/** Engines read the weight out of the font's name when they rasterize glyphs from the local font. */
-export function fontOf(weight: 'Regular' | 'Medium' | 'Bold'): StyleValue {
-  return ['literal', [`Local Sans ${weight}`]];
 }

@@ -48,6 +48,6 @@ export const lightPalette: Palette = {
   cell: '#2c86ad',
   cellText: '#0d3a4f',
   cellOpacity: 0.3,
-  dots: { volunteerAround: '#2389bd', volunteerOnTask: '#0a5a86', staffAround: '#1f8f7c', staffOnTask: '#0b5f55' },
+  dots: { volunteerAround: '#2389bd', volunteerOnTask: '#0c6697', staffAround: '#1f8f7c', staffOnTask: '#0c7264' },
   dotsGlow: false,
 };

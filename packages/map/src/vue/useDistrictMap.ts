@@ -1,7 +1,9 @@
 import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
 import { createDistrictMap } from '../createDistrictMap.ts';
 import type { DistrictMap, DistrictMapOptions, MapLanguage, MapTheme } from '../DistrictMap.ts';
+import type { MapError } from '../MapError.ts';
 
+/** How a map is opened from a Vue scope. */
 export interface UseDistrictMapOptions {
   /** Everything that does not change while the map is open; asked for once, when the container is there. */
   readonly open: () => Promise<Omit<DistrictMapOptions, 'theme' | 'language' | 'textScale'>>;
@@ -39,16 +41,30 @@ export function useDistrictMap(
         textScale: toValue(options.textScale),
       });
       if (disposed) return opened.destroy();
+      // The page may have changed its look while the engine was on its way.
+      opened.setTheme(toValue(options.theme));
+      opened.setLanguage(toValue(options.language));
+      opened.setTextScale(toValue(options.textScale) ?? 1);
       map.value = opened;
-      opened.onError((reason) => {
-        error.value = reason;
-      });
-      options.onOpen?.(opened);
       state.value = 'open';
+      opened.onError(handleFault);
+      if (map.value === opened) options.onOpen?.(opened);
     } catch (reason) {
       error.value = reason;
       state.value = 'failed';
     }
+  }
+
+  function handleFault(fault: MapError): void {
+    error.value = fault;
+    // Mapbox blanks the canvas then and stays blank; other faults leave a map that still serves.
+    if (fault.code === 'mapbox-token-refused') fail();
+  }
+
+  function fail(): void {
+    state.value = 'failed';
+    map.value?.destroy();
+    map.value = null;
   }
 
   const stop = watch(
