@@ -11,7 +11,7 @@ export interface TestPostgres {
   urlOf(database: string): string;
   /** Runs statements on the maintenance database. */
   execute(statement: string): Promise<void>;
-  /** Ends the server and removes its files. */
+  /** Ends the server and removes its files. May be called again. */
   stop(): Promise<void>;
 }
 
@@ -48,6 +48,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   const urlOf = (database: string): string => `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`;
   await ready(server, urlOf('postgres'));
 
+  let stopping: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGQUIT'); // Immediate shutdown: the files are removed anyway.
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+
   return {
     urlOf,
     async execute(statement) {
@@ -59,12 +67,7 @@ export async function startPostgres(): Promise<TestPostgres> {
         await client.end();
       }
     },
-    async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGQUIT'); // Immediate shutdown: the files are removed anyway.
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 

@@ -4,6 +4,7 @@ import { createTempFolder } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
 import { atPort } from './Config.ts';
 import { configKeys } from './config-keys.ts';
+import { configTable } from './configTable.ts';
 import { ConfigFault, readConfig } from './readConfig.ts';
 
 const secret = 'f3a9c1d27b6e408590aa17c4e2b8d6f0';
@@ -83,6 +84,11 @@ describe('readConfig', () => {
       workbench: 'http://workbench.localhost:4321',
       wall: 'https://wall.example',
     });
+  });
+
+  it('is described in the README, setting by setting', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(configTable());
   });
 
   it('reads no variable that is not in the list of settings', () => {
