@@ -1,0 +1,142 @@
+import { type Candidate, type FollowedCase, type Problem } from '@finemesh/contract';
+import { postRoles, roleMay, type Action, type PostRole } from '@finemesh/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestServer, signInAs, TestClient, type TestServer } from './testing/index.ts';
+
+/** Who may use a route: everybody, everybody who is signed in, or a post whose role may do the action. */
+type Access = 'everybody' | 'signedIn' | Action;
+
+interface Row {
+  readonly access: Access;
+  /** A path and a body that pass the schemas, so that what answers is the right and not the form. */
+  readonly path?: string;
+  readonly body?: unknown;
+}
+
+const someId = '7b1f2c0e-58b0-4a3c-9d6f-0d8e6b1f2a3c';
+const building9 = '320105004004B009';
+
+/** Every route of the API. A new one without a row fails the first test below. */
+const rows: Record<string, Row> = {
+  'get /api/client-config': { access: 'everybody' },
+  'get /api/territory/nodes': { access: 'everybody' },
+  'get /api/territory/locate': { access: 'everybody', path: 'territory/locate?lng=118.7&lat=32' },
+  'get /api/territory/map': { access: 'everybody' },
+  'get /api/demo/accounts': { access: 'everybody' },
+  'post /api/photos': { access: 'everybody' },
+  'post /api/cases': { access: 'everybody', body: { categoryCode: 'FA01', buildingCode: building9, words: '' } },
+  'get /api/tracking/{trackingNumber}': { access: 'everybody', path: 'tracking/0000-0000-0000' },
+  'post /api/tracking/{trackingNumber}/confirm': { access: 'everybody', path: 'tracking/0000-0000-0000/confirm', body: {} },
+  'post /api/tracking/{trackingNumber}/reopen': { access: 'everybody', path: 'tracking/0000-0000-0000/reopen', body: { reason: 'x' } },
+  'get /api/tracking/{trackingNumber}/photos/{photoId}': { access: 'everybody', path: `tracking/0000-0000-0000/photos/${someId}` },
+
+  'post /api/session': { access: 'everybody', body: { username: 'nobody', password: 'x' } },
+  'get /api/session': { access: 'signedIn' },
+  'delete /api/session': { access: 'everybody' },
+
+  'get /api/posts': { access: 'posts.read', path: `posts?within=${building9}` },
+  'post /api/posts': { access: 'posts.manage', body: { accountId: someId, role: 'lawyer', territoryCode: building9 } },
+  'post /api/posts/{id}/end': { access: 'posts.manage', path: `posts/${someId}/end`, body: {} },
+
+  'get /api/cases': { access: 'case.read' },
+  'get /api/cases/{id}': { access: 'case.read', path: 'cases/CASE' },
+  'get /api/cases/{id}/candidates': { access: 'case.handOver', path: 'cases/CASE/candidates' },
+  'post /api/cases/{id}/hand-over': { access: 'case.handOver', path: 'cases/CASE/hand-over', body: { postId: someId } },
+  'post /api/cases/{id}/accept': { access: 'case.accept', path: 'cases/CASE/accept', body: {} },
+  'post /api/cases/{id}/notes': { access: 'case.note', path: 'cases/CASE/notes', body: { words: 'x' } },
+  'post /api/cases/{id}/resolve': { access: 'case.resolve', path: 'cases/CASE/resolve', body: { words: 'x' } },
+  'get /api/cases/{id}/photos/{photoId}': { access: 'photo.read', path: `cases/CASE/photos/${someId}` },
+
+  'get /api/wall/cases': { access: 'case.read' },
+  'get /api/wall/cases/{id}': { access: 'case.read', path: 'wall/cases/CASE' },
+  'get /api/wall/overview': { access: 'case.read' },
+
+  'post /api/tickets': { access: 'live.follow', body: { purpose: 'live', presentation: 'staff' } },
+
+  'get /api/positions/sharing': { access: 'signedIn' },
+  'put /api/positions/sharing': { access: 'position.share', body: { sharing: true } },
+  'post /api/positions/device': { access: 'position.share', body: {} },
+
+  'get /api/rosters': { access: 'signedIn' },
+  'post /api/rosters/{buildingCode}/tickets': { access: 'roster.open', path: `rosters/${building9}/tickets`, body: { purpose: 'rosterUpkeep' } },
+};
+
+/** The demo account of each role; their territories all contain building 9, but for the lawyer's and the cadre's. */
+const accounts: Record<PostRole, string> = {
+  microGridder: 'lu',
+  fullTimeGridder: 'chen',
+  gridLeader: 'wang',
+  lawyer: 'lawyer',
+  cadre: 'cadre',
+  communityOfficer: 'officer',
+  commander: 'command',
+  administrator: 'admin',
+};
+
+describe('the rights of the routes', () => {
+  let server: TestServer;
+  let caseId: string;
+  const clients = new Map<PostRole, TestClient>();
+
+  beforeAll(async () => {
+    server = await createTestServer();
+    const report = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    caseId = (await new TestClient(server).post<FollowedCase>('cases', report)).body.case.id;
+    for (const role of postRoles) clients.set(role, await signInAs(server, accounts[role]));
+  }, 60_000);
+
+  function call(client: TestClient, route: string, { path, body }: Row) {
+    const [method = '', template = ''] = route.split(' ');
+    const target = (path ?? template.replace('/api/', '')).replace('CASE', caseId);
+    if (method === 'post') return client.post<Problem>(target, body);
+    const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    return client.send<Problem>(method.toUpperCase(), target, init);
+  }
+
+  it('are written down here for every route of the document', async () => {
+    const { body } = await new TestClient(server).get<{ paths: Record<string, object> }>('openapi.json');
+    const routes = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    expect(Object.keys(rows).sort()).toEqual(routes.sort());
+  });
+
+  it.each(Object.entries(rows).filter(([, { access }]) => access !== 'everybody'))('%s wants a session', async (route, row) => {
+    const { status, body } = await call(new TestClient(server), route, row);
+    expect({ status, code: body.code }).toEqual({ status: 401, code: 'notSignedIn' });
+  });
+
+  it.each(Object.entries(rows).filter(([, { access }]) => access === 'everybody'))('%s wants none', async (route, row) => {
+    const { status, body } = await call(new TestClient(server), route, row);
+    if (status === 401) expect(body.code).toBe('wrongCredentials');
+    else expect([200, 201, 204, 404, 415]).toContain(status);
+  });
+
+  const guarded = Object.entries(rows).flatMap(([route, row]) =>
+    row.access === 'everybody' || row.access === 'signedIn' ? [] : [{ route, row, action: row.access }],
+  );
+  const lacking = guarded.flatMap(({ route, row, action }) =>
+    postRoles.filter((role) => !roleMay(role, action)).map((role) => ({ route, row, role })),
+  );
+  it.each(lacking)('$route refuses $role', async ({ route, row, role }) => {
+    const { status, body } = await call(clients.get(role)!, route, row);
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'notAllowed' });
+  });
+
+  /** What only the holder of a case may do is refused to all others of the right role; `mainJob.test.ts` shows the holder. */
+  const holdersOnly = new Set(['post /api/cases/{id}/accept', 'post /api/cases/{id}/resolve']);
+  const elsewhere = new Set<PostRole>(['lawyer', 'cadre']);
+  const allowed = guarded
+    .filter(({ route }) => !holdersOnly.has(route))
+    .flatMap(({ route, row, action }) => postRoles.filter((role) => roleMay(role, action) && !elsewhere.has(role)).map((role) => ({ route, row, role })));
+  it.each(allowed)('$route hears $role', async ({ route, row, role }) => {
+    // A full-time gridder hands on only what it holds.
+    if (role === 'fullTimeGridder' && row.access === 'case.handOver') await dispatchTo('fullTimeGridder');
+    const { status } = await call(clients.get(role)!, route, row);
+    expect([200, 201, 404, 422]).toContain(status);
+  });
+
+  async function dispatchTo(role: PostRole): Promise<void> {
+    const wall = clients.get('commander')!;
+    const { body } = await wall.get<{ candidates: Candidate[] }>(`cases/${caseId}/candidates`);
+    await wall.post(`cases/${caseId}/hand-over`, { postId: body.candidates.find((one) => one.role === role)?.postId });
+  }
+});
