@@ -9,6 +9,8 @@ import * as Y from 'yjs';
  * ticket can join with it.
  */
 const building = '320105004004B009';
+/** Fanghua Garden 8–10, in which the building stands. */
+const microGrid = '32010500400400202';
 
 let product: BuiltProduct;
 test.beforeAll(async () => {
@@ -121,6 +123,37 @@ test('two stock peers see each other’s edits, and a denied one is rolled back 
   expect(lawyer.provider.wsconnected).toBe(true);
   keeper.provider.destroy();
   lawyer.provider.destroy();
+});
+
+test('a post that an administrator ends takes the open roster with it within a second', async () => {
+  const cookie = await signIn('cadre');
+  const cadre = await join(cookie);
+  const closes: { code: number; at: number }[] = [];
+  cadre.provider.on('closed', ({ code }) => closes.push({ code, at: performance.now() }));
+  const { posts } = (await (await product.request('workbench', '/api/session', { headers: { Cookie: cookie } })).json()) as {
+    posts: { id: string; territory: { code: string } }[];
+  };
+  const administrator = await signIn('administrator');
+  let endedAt = 0;
+  for (const { id, territory } of posts.filter((post) => post.territory.code === microGrid)) {
+    const answer = await product.request('workbench', `/api/posts/${id}/end`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: administrator, 'Idempotency-Key': crypto.randomUUID() },
+      body: '{}',
+    });
+    expect(answer.status, territory.code).toBe(200);
+    endedAt = performance.now();
+  }
+  await expect.poll(() => closes.length).toBe(1);
+  expect(closes[0]?.code).toBe(4403);
+  expect((closes[0]?.at ?? Infinity) - endedAt).toBeLessThan(1_000);
+  const again = await product.request('workbench', `/api/rosters/${building}/tickets`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: cookie },
+    body: JSON.stringify({ purpose: 'visit' }),
+  });
+  expect(again.status).toBe(403);
+  cadre.provider.destroy();
 });
 
 test('whatever was acknowledged is there after a kill -9, and both peers agree again', async () => {
