@@ -44,7 +44,7 @@ export const en: UiMessages = {
     saved: 'Saved',
     saving: 'Saving {n}',
     offline: 'Offline, {n} waiting',
-    attention: '{n} need attention',
+    attention: '{n} needs attention | {n} need attention',
   },
   presence: { separator: ', ', more: 'and {n} more', label: '{n} here: {names}', none: 'nobody else' },
   timeline: { done: 'done', current: 'in progress', next: 'not started' },

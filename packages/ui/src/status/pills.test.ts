@@ -11,7 +11,8 @@ describe('SyncPill', () => {
     [{ state: 'saved' }, '已保存', 'Saved'],
     [{ state: 'saving', count: 2 }, '正在保存 2 项', 'Saving 2'],
     [{ state: 'offline', pending: 5 }, '离线，5 项待传', 'Offline, 5 waiting'],
-    [{ state: 'attention', count: 1 }, '1 项需要处理', '1 need attention'],
+    [{ state: 'attention', count: 1 }, '1 项需要处理', '1 needs attention'],
+    [{ state: 'attention', count: 3 }, '3 项需要处理', '3 need attention'],
   ])('says %o in both languages, and has it read out', (status, chinese, english) => {
     const pill = mountWithKit(SyncPill, { props: { status } });
     expect(pill.text()).toBe(chinese);
