@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { createSampleTerritory } from '../tests/createSampleTerritory.ts';
 import { colorDistance, differing, dotsFrame, openSampleMap, rgb, samplePoint, type Rgb } from '../tests/openSampleMap.ts';
@@ -105,6 +105,26 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
     await userEvent.click(canvas, { position: { x: 180, y: 135 } });
     await expect.poll(() => onCase.mock.calls).toEqual([['above', ['above', 'below']]]);
     expect(onMap).not.toHaveBeenCalled();
+  });
+
+  test('lets a fresh case pulse, but not for people who want less motion', async () => {
+    const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
+    lookAt(field, 400);
+    await settled();
+    map.setCases([{ id: 'a', point: field, tone: 'fresh' }]);
+    const isChanging = async (): Promise<boolean> => {
+      const before = await pixelsAroundMiddle(40);
+      return differing(before, await pixelsAroundMiddle(40)) > 0;
+    };
+    await expect.poll(isChanging, { timeout: 10_000 }).toBe(true);
+    await commands.preferStillness(true);
+    onTestFinished(() => commands.preferStillness(false));
+    await settled();
+    expect(await isChanging()).toBe(false);
+    map.dots.apply(dotsFrame([[1, field]], { full: true }));
+    const jumped = samplePoint(-470, 900);
+    map.dots.apply(dotsFrame([[1, jumped]]));
+    expect(map.dots.pick(jumped), 'at once').toBe(1);
   });
 
   test('joins dense cases in one cluster and opens it on a click', async () => {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { BrowserCommand } from 'vitest/node';
 
 /** What Mapbox's two hosts answer while a test runs. */
@@ -36,12 +36,19 @@ const answerOutside: BrowserCommand<[answer: MapboxAnswer]> = async (context, an
 /** The outside requests since the last {@link answerOutside}. */
 const outsideRequests: BrowserCommand<[]> = () => [...requests];
 
+/** Makes the browser say that its owner wants less motion, or wants it as usual. */
+const preferStillness: BrowserCommand<[isPreferred: boolean]> = async (context, isPreferred) => {
+  const { page } = context as unknown as { page: Page };
+  await page.emulateMedia({ reducedMotion: isPreferred ? 'reduce' : 'no-preference' });
+};
+
 /** Commands that browser tests call in the test runner's process. */
-export const outsideCommands = { answerOutside, outsideRequests };
+export const outsideCommands = { answerOutside, outsideRequests, preferStillness };
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
     answerOutside: (answer: MapboxAnswer) => Promise<void>;
     outsideRequests: () => Promise<string[]>;
+    preferStillness: (isPreferred: boolean) => Promise<void>;
   }
 }

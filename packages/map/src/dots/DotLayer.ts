@@ -74,7 +74,7 @@ export class DotLayer implements MovingDots {
 
   pick([lng, lat]: Wgs84Point, withinPixels = 12): number | null {
     const reach = withinPixels / (worldPixelsAtZoom0 * 2 ** this.#options.engine.zoom());
-    return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#options.now());
+    return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#progress(this.#options.now()));
   }
 
   setPalette(palette: Palette): void {

@@ -59,10 +59,10 @@ export class DotStore {
    * The slot of the dot seen nearest to a Mercator point.
    *
    * @param reach largest distance in Mercator units
+   * @param progress how far the glide is drawn, 0 to 1
    */
-  nearest(x: number, y: number, reach: number, nowMs: number): number | null {
+  nearest(x: number, y: number, reach: number, progress: number): number | null {
     if (!this.anchor) return null;
-    const progress = this.progress(nowMs);
     const [px, py] = [x - this.anchor[0], y - this.anchor[1]];
     let best: number | null = null;
     let bestDistance = reach;
