@@ -188,6 +188,23 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
     expect(told.mock.calls.length).toBe(1);
   });
 
+  test('keeps clear of panels, at first and after every flight', async () => {
+    const { map, canvas, settled } = await openSampleMap(engine, { padding: { left: 180 }, bounds: [field[0] - 0.001, field[1] - 0.001, field[0] + 0.001, field[1] + 0.001] });
+    const clicked = vi.fn();
+    map.onMapClick((point) => clicked(point));
+    // The middle of what the panel leaves free of 360 × 270.
+    const free = { position: { x: 270, y: 135 } };
+    await userEvent.click(canvas, free);
+    map.flyTo(samplePoint(-600, 1000));
+    await settled();
+    await userEvent.click(canvas, free);
+    await expect.poll(() => clicked.mock.calls.length).toBe(2);
+    const [first, second] = clicked.mock.calls.map(([point]) => point);
+    expect(Math.hypot(first[0] - field[0], first[1] - field[1])).toBeLessThan(5e-5);
+    const [lng, lat] = samplePoint(-600, 1000);
+    expect(Math.hypot(second[0] - lng, second[1] - lat)).toBeLessThan(5e-5);
+  });
+
   test('shades micro-grids and lights up a territory', async () => {
     const { map, lookAt, settled, pixelsAroundMiddle } = await openSampleMap(engine);
     const yard = samplePoint(-600, -310);

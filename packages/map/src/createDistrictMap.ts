@@ -34,13 +34,15 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
         style: engineStyle(territory, look),
         bounds,
         maxBounds: grownBounds(territoryBounds(territory) ?? bounds, 2),
-        padding,
         interactive: options.interactive ?? true,
         attribution: options.attribution,
         onError: (error) => onError(error),
       },
       options.mapboxAccessToken,
     );
+    // Given to the engine itself and not only to the first view, so that later flights keep clear of panels too.
+    engine.setPadding(padding);
+    engine.fit(bounds, { animate: false, maxZoom: undefined });
     const map = new OpenedMap({ engine, container, territory, look, padding });
     onError = (error) => map.tellError(error);
     faults.forEach(onError);

@@ -8,7 +8,7 @@ import type {
 } from '../src/index.ts';
 
 /** Where the sample lies: on Jiangxinzhou, WGS-84. */
-export const sampleMiddle = { lng: 118.692, lat: 32.023 };
+const sampleMiddle = { lng: 118.692, lat: 32.023 };
 
 const metersPerDegreeNorth = 111_132;
 const metersPerDegreeEast = metersPerDegreeNorth * Math.cos((sampleMiddle.lat * Math.PI) / 180);

@@ -26,7 +26,6 @@ export interface EngineOptions {
   readonly bounds: MapBounds;
   /** How far the view may be moved. */
   readonly maxBounds: MapBounds;
-  readonly padding: MapPadding;
   readonly interactive: boolean;
   readonly attribution: string | undefined;
   /** Where faults are told from the first moment on. */

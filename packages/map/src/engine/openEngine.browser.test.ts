@@ -35,7 +35,6 @@ test('holds the same layers in the same order on both engines', async () => {
         style: engineStyle(createSampleTerritory(), look),
         bounds: [118.68, 32.01, 118.71, 32.04],
         maxBounds: [118, 31, 120, 33],
-        padding: { top: 0, right: 0, bottom: 0, left: 0 },
         interactive: true,
         attribution: undefined,
         onError: (error) => expect.unreachable(error.message),

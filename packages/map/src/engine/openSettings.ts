@@ -4,12 +4,11 @@ import type { EngineOptions, EngineStyle } from './MapEngine.ts';
  * The options that mean the same to both engines. North stays up and the ground stays flat: people
  * compare the wall with the street, and a turned map costs more than it shows.
  */
-export function sharedSettings({ container, bounds, maxBounds, padding, interactive }: EngineOptions) {
+export function sharedSettings({ container, bounds, maxBounds, interactive }: EngineOptions) {
   return {
     container,
     bounds: [...bounds] as [number, number, number, number],
     maxBounds: [...maxBounds] as [number, number, number, number],
-    fitBoundsOptions: { padding: { ...padding } },
     interactive,
     dragRotate: false,
     pitchWithRotate: false,
