@@ -42,14 +42,20 @@ interface RawStruct {
 }
 
 /** Writes an update by hand, for what no client of Yjs would write. */
-function forge(sections: readonly { client: number; clock: number; structs: readonly RawStruct[] }[]): Uint8Array {
+function forge(
+  sections: readonly { client: number; clock: number; structs: readonly RawStruct[] }[],
+  deletes: readonly { client: number; ranges: readonly [number, number][] }[] = [],
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, sections.length);
   for (const { client, clock, structs } of sections) {
     for (const number of [structs.length, client, clock]) encoding.writeVarUint(encoder, number);
     for (const struct of structs) writeStruct(encoder, struct);
   }
-  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarUint(encoder, deletes.length);
+  for (const { client, ranges } of deletes) {
+    for (const number of [client, ranges.length, ...ranges.flat()]) encoding.writeVarUint(encoder, number);
+  }
   return encoding.toUint8Array(encoder);
 }
 
@@ -293,6 +299,18 @@ describe('judgeUpdate', () => {
       const update = forge([{ client: 601, clock: 0, structs: [struct] }]);
       expect(summary(server.judge(update, 'keeper', keeper))).toBe('malformed notAMapEntry');
     }
+  });
+
+  it('JU13 judges tens of thousands of cells and deletions in bounded time', () => {
+    const server = createServer();
+    const parent = rowId(server, first);
+    const structs = Array.from({ length: 40_000 }, (_, i): RawStruct => ({ parent, key: `c${i}`, value: '' }));
+    const ranges = structs.filter((_, i) => i % 2 === 0).map((_, i): [number, number] => [2 * i, 1]);
+    const update = forge([{ client: 601, clock: 0, structs }], [{ client: 601, ranges }]);
+    const started = Date.now();
+    const verdict = server.judge(update, 'keeper', keeper);
+    expect(verdict.kind === 'deniedCells' && verdict.denied.slice(0, 2).map(({ value }) => value)).toEqual([null, '']);
+    expect(Date.now() - started).toBeLessThan(2_000);
   });
 
   it('JU13 refuses siblings in numbers that would take Yjs minutes', () => {

@@ -76,6 +76,7 @@ class Judgement {
   readonly #news = new Map<number, NewStructs>();
   readonly #touches = new Map<string, Touch>();
   readonly #writable = new Map<string, boolean>();
+  readonly #deletes: ReadonlyMap<number, readonly DeleteRange[]>;
   #siblingSteps = 0;
 
   constructor(doc: Y.Doc, update: Uint8Array, parsed: ParsedUpdate, author: UpdateAuthor, policy: WritePolicy) {
@@ -85,6 +86,7 @@ class Judgement {
     this.#parsed = parsed;
     this.#author = author;
     this.#policy = policy;
+    this.#deletes = new Map(parsed.deletes.map(({ client, ranges }) => [client, ranges]));
   }
 
   judge(): Verdict {
@@ -305,15 +307,15 @@ class Judgement {
 
   /** An author who wrote a cell and then emptied it, before sending either, has emptied it. */
   #touchedCell({ household, column, last, value, denial }: Touch): TouchedCell {
-    const ranges = last && this.#parsed.deletes.find((deletes) => deletes.client === last.client)?.ranges;
-    const isEmptied = last !== undefined && ranges !== undefined && isCovered(ranges, last.clock);
+    const isEmptied = last !== undefined && isCovered(this.#deletes.get(last.client) ?? [], last.clock);
     const cell = { household, column, value: isEmptied ? null : value };
     return denial === undefined ? cell : { ...cell, denial };
   }
 }
 
 function isCovered(ranges: readonly DeleteRange[], clock: number): boolean {
-  return ranges.some((range) => range.clock <= clock && clock < range.clock + range.length);
+  const range = ranges[indexOfClock(ranges, clock)];
+  return range !== undefined && range.clock <= clock && clock < range.clock + range.length;
 }
 
 function newStructsOf({ client, structs }: ClientSection, state: number): NewStructs | undefined {
@@ -323,12 +325,13 @@ function newStructsOf({ client, structs }: ClientSection, state: number): NewStr
   return { client, structs: first === 0 ? structs : structs.slice(first), places: [], end: last.clock + last.length };
 }
 
-function indexOfClock(structs: readonly ParsedStruct[], clock: number): number {
+/** Index of the last one that begins at or before the clock, else 0. */
+function indexOfClock(sorted: readonly { readonly clock: number }[], clock: number): number {
   let low = 0;
-  let high = structs.length - 1;
+  let high = sorted.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((structs[middle]?.clock ?? Infinity) <= clock) low = middle;
+    if ((sorted[middle]?.clock ?? Infinity) <= clock) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -44,6 +44,9 @@ export interface OpenFacetOptions {
   readonly onFailure: (facet: OpenFacet, error: unknown) => void;
 }
 
+/** A verdict after which the document changes. */
+export type AcceptableVerdict = Verdict & { kind: 'ok' | 'deniedCells' };
+
 /** More than this waiting for the database means that it does not keep up. */
 const maxWaitingEffects = 10_000;
 
@@ -121,16 +124,17 @@ export class OpenFacet implements Committable {
     client.send(encodeSync('step1', Y.encodeStateVector(this.doc)));
   }
 
-  /** Judges a client's update and, when it may stand, applies it and hands it to the next commit. */
-  receive(client: FacetClient, update: Uint8Array): Verdict {
+  /** Judges a client's update. Nothing has changed yet; `accept` has to follow before anything else is done with the document. */
+  judge(client: FacetClient, update: Uint8Array): Verdict {
     if (this.#hasFailed) throw new Error('the document was dropped');
     if (this.#batch.effects.length > maxWaitingEffects) throw new Error('the database does not keep up');
     const author = { ownerOf: (clientId: number) => this.ownerOf(clientId, client.accountId) };
-    const verdict = judgeUpdate(this.doc, update, author, client.policy);
-    if (verdict.kind === 'ok' || verdict.kind === 'deniedCells') {
-      this.#record(client, applyJudged(this.doc, verdict.judged), verdict);
-    }
-    return verdict;
+    return judgeUpdate(this.doc, update, author, client.policy);
+  }
+
+  /** Applies what was judged, sets denied cells back, and hands it to the next commit. */
+  accept(client: FacetClient, verdict: AcceptableVerdict): void {
+    this.#record(client, applyJudged(this.doc, verdict.judged), verdict);
   }
 
   /** Whose the client id is. The server's own belongs to no account. */
@@ -220,7 +224,7 @@ export class OpenFacet implements Committable {
     this.#snapshotThrough = through;
   }
 
-  #record(client: FacetClient, applied: Applied, verdict: Verdict & { kind: 'ok' | 'deniedCells' }): void {
+  #record(client: FacetClient, applied: Applied, verdict: AcceptableVerdict): void {
     const { accountId, device, role } = client;
     const batch = this.#batch;
     const at = this.#clock.now();
@@ -239,7 +243,7 @@ export class OpenFacet implements Committable {
     this.#commit.markDirty(this);
   }
 
-  #store(update: Uint8Array, author: FacetClient, verdict: Verdict & { kind: 'ok' | 'deniedCells' }): void {
+  #store(update: Uint8Array, author: FacetClient, verdict: AcceptableVerdict): void {
     this.#sequence += 1;
     this.#batch.updates.push({ sequence: this.#sequence, update });
     this.#batch.effects.push(() => {

@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import { GroupCommit } from './GroupCommit.ts';
 import { OpenFacet } from './OpenFacet.ts';
 import { RosterConnection } from './RosterConnection.ts';
+import { TokenBucket } from './TokenBucket.ts';
 
 /** The part of a ws socket that a connection uses, with what was done to it. */
 class RecordingSocket extends EventEmitter {
@@ -51,6 +52,7 @@ function connect(): { socket: RecordingSocket; connection: RosterConnection; clo
     building,
     wantsAcknowledgements: false,
     clock,
+    traces: new TokenBucket({ capacity: 10, perSecond: 1 }, 0),
     onVerdict: () => undefined,
     onError: (error) => {
       throw error;

@@ -14,7 +14,7 @@ import {
 import type { WebSocket } from 'ws';
 import type { Clock } from '../platform/index.ts';
 import { openingPost } from './openingPost.ts';
-import type { FacetClient, OpenFacet } from './OpenFacet.ts';
+import type { AcceptableVerdict, FacetClient, OpenFacet } from './OpenFacet.ts';
 import { TokenBucket } from './TokenBucket.ts';
 
 /** Who is on the other end, from the ticket and the people area, never from a frame. */
@@ -31,6 +31,8 @@ export interface ConnectionOptions {
   /** Whether the client asked for acknowledgement frames. */
   readonly wantsAcknowledgements: boolean;
   readonly clock: Clock;
+  /** What the account may leave behind in documents, over all its connections. */
+  readonly traces: TokenBucket;
   /** Called with each verdict, for metrics. */
   readonly onVerdict: (verdict: Verdict) => void;
   /** Called with what escapes; the connection has been closed. */
@@ -42,8 +44,6 @@ const frameBucket = { capacity: 8_000, perSecond: 500 };
 const bytesPerToken = 2_048;
 /** Answering a state vector encodes the document, up to 20 ms for a large one. */
 const step1Tokens = 50;
-/** Each refused cell leaves a tombstone in the document for ever. */
-const denialBucket = { capacity: 200, perSecond: 1 };
 /** Times that a client is asked in a row for what its updates depend on. */
 const maxQuestions = 3;
 /** A client that takes so little of what it is sent is cut off; it catches up when it returns. */
@@ -58,7 +58,6 @@ export class RosterConnection implements FacetClient {
   readonly #facet: OpenFacet;
   readonly #options: ConnectionOptions;
   readonly #frames: TokenBucket;
-  readonly #denials: TokenBucket;
   #posts: readonly Post[];
   #role: PostRole;
   #received = 0;
@@ -78,7 +77,6 @@ export class RosterConnection implements FacetClient {
     this.#posts = options.reader.posts;
     this.#lastSentAtMs = this.#nowMs();
     this.#frames = new TokenBucket(frameBucket, this.#lastSentAtMs);
-    this.#denials = new TokenBucket(denialBucket, this.#lastSentAtMs);
     this.#role = this.#openingRole() ?? fail('no post opens this facet');
     // Asked anew for each update: a post that ends takes its columns with it, also before the event arrives here.
     this.policy = {
@@ -190,16 +188,15 @@ export class RosterConnection implements FacetClient {
 
   #takeUpdate(update: Uint8Array, isStep2: boolean): void {
     this.#received += 1;
-    const verdict = this.#facet.receive(this, update);
+    const verdict = this.#facet.judge(this, update);
     this.#options.onVerdict(verdict);
     switch (verdict.kind) {
-      case 'ok':
       case 'noop':
         this.#answered(isStep2);
         return;
+      case 'ok':
       case 'deniedCells':
-        if (this.#denials.take(verdict.denied.length, this.#nowMs())) this.#answered(isStep2);
-        else this.close('tooMany');
+        this.#accept(verdict, isStep2);
         return;
       case 'resync':
         this.#askForDifference(isStep2);
@@ -211,6 +208,17 @@ export class RosterConnection implements FacetClient {
         this.close('malformed');
         return;
     }
+  }
+
+  /** What stays behind for ever, tombstones of denied cells and claimed ids, is paid for before it is applied. */
+  #accept(verdict: AcceptableVerdict, isStep2: boolean): void {
+    const denied = verdict.kind === 'deniedCells' ? verdict.denied.length : 0;
+    if (!this.#options.traces.take(denied + verdict.judged.claims.length, this.#nowMs())) {
+      this.close('tooMany');
+      return;
+    }
+    this.#facet.accept(this, verdict);
+    this.#answered(isStep2);
   }
 
   /** An update with a gap is answered for only by a step 2, which carries everything that the client has. */

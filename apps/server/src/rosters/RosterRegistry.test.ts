@@ -40,7 +40,11 @@ async function edit(facet: OpenFacet, building: TestBuilding, counts: readonly n
   const doc = new Y.Doc({ meta: { facet: 'dwelling' } });
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(facet.doc));
   const client = createClient();
-  doc.on('update', (update: Uint8Array) => facet.receive(client, update));
+  doc.on('update', (update: Uint8Array) => {
+    const verdict = facet.judge(client, update);
+    if (verdict.kind !== 'ok') throw new Error(`the guard said ${verdict.kind}`);
+    facet.accept(client, verdict);
+  });
   for (const count of counts) writeCell(doc, building.first, 'headCount', count);
   await new Promise<void>((resolve) => facet.afterCommit(resolve));
 }

@@ -14,6 +14,7 @@ import { RosterConnection, type RosterReader } from './RosterConnection.ts';
 import type { RosterRegistry } from './RosterRegistry.ts';
 import { readRosterTicket } from './rosterTicket.ts';
 import { storeFailureOf } from './storeFailureOf.ts';
+import { TokenBucket } from './TokenBucket.ts';
 
 export interface RosterSocketsOptions {
   readonly registry: RosterRegistry;
@@ -27,6 +28,8 @@ export interface RosterSocketsOptions {
 /** A whole building's documents are below 1 MB; this leaves room for one that was edited for years. */
 const maxFrameBytes = 4 * 1024 * 1024;
 const keepAliveEveryMs = 10_000;
+/** A refused cell leaves a tombstone, a claimed client id a row. Somebody who filled a whole building offline has 1,400 cells. */
+const traceBucket = { capacity: 1_500, perSecond: 2 };
 
 /** The sockets at `/rosters/<building>/<facet>`: admits, follows the posts of who is on, and closes. */
 export class RosterSockets {
@@ -38,6 +41,7 @@ export class RosterSockets {
     perMessageDeflate: false,
   });
   readonly #connections = new Set<RosterConnection>();
+  readonly #traces = new Map<AccountId, TokenBucket>();
   readonly #verdicts: Counter<'kind'>;
   readonly #stops: (() => void)[] = [];
   #isDraining = false;
@@ -129,6 +133,7 @@ export class RosterSockets {
       building: path,
       wantsAcknowledgements: url.searchParams.get('ack') === '1',
       clock,
+      traces: this.#tracesOf(reader.accountId),
       onVerdict: ({ kind }) => this.#verdicts.inc({ kind }),
       onError: (error) => this.#failed(facet, error),
     });
@@ -146,6 +151,15 @@ export class RosterSockets {
   /** Yjs does not roll back what it was applying when it threw, so the document in memory is worthless. */
   #failed(facet: OpenFacet, error: unknown): void {
     if (!facet.hasFailed) facet.failed(error);
+  }
+
+  #tracesOf(accountId: AccountId): TokenBucket {
+    let traces = this.#traces.get(accountId);
+    if (traces === undefined) {
+      traces = new TokenBucket(traceBucket, this.#options.clock.now().getTime());
+      this.#traces.set(accountId, traces);
+    }
+    return traces;
   }
 
   async #readerOf(ticket: { accountId: AccountId; device: string }): Promise<RosterReader | undefined> {

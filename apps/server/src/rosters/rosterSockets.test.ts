@@ -292,7 +292,7 @@ describe('roster sockets', () => {
   it('close 4429 on a client that goes on writing what it may not', async () => {
     const building = takeBuilding();
     const joined = await server.join(server.people.appoint('cadre'), building);
-    for (let count = 0; count < 250; count++) rowOf(joined.doc, building.first).set('headCount', count);
+    for (let count = 0; count < 1_550; count++) rowOf(joined.doc, building.first).set('headCount', count);
     expect(await joined.closed).toEqual({ code: 4429, reason: 'tooMany' });
   });
 
