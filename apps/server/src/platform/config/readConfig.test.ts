@@ -86,8 +86,8 @@ describe('readConfig', () => {
     });
   });
 
-  it('is described in the README, setting by setting', () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  it.each(['../../../README.md', '../../../../../README.md'])('is described in %s, setting by setting', (file) => {
+    const readme = readFileSync(new URL(file, import.meta.url), 'utf8');
     expect(readme).toContain(configTable());
   });
 
