@@ -1,5 +1,7 @@
 /** How often a log without a terminal hears that a long step still runs. */
 const quietIntervalMs = 10_000;
+/** Room for the longest name of a step. */
+const nameWidth = 10;
 const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /**
@@ -40,7 +42,7 @@ function liveStep(name, stream, now) {
   let detail = '';
   let frame = 0;
   const draw = () => {
-    const text = `${spinner[frame++ % spinner.length]} ${name.padEnd(8)} ${duration(now() - began).padStart(6)}  ${detail}`;
+    const text = `${spinner[frame++ % spinner.length]} ${name.padEnd(nameWidth)} ${duration(now() - began).padStart(6)}  ${detail}`;
     stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
   };
   const timer = setInterval(draw, 100);
@@ -48,7 +50,7 @@ function liveStep(name, stream, now) {
   draw();
   const close = (/** @type {string} */ mark, /** @type {string} */ outcome) => {
     clearInterval(timer);
-    stream.write(`\r\x1b[2K${mark} ${name.padEnd(8)} ${duration(now() - began).padStart(6)}  ${outcome}\n`);
+    stream.write(`\r\x1b[2K${mark} ${name.padEnd(nameWidth)} ${duration(now() - began).padStart(6)}  ${outcome}\n`);
   };
   return {
     show: (text) => {
@@ -72,7 +74,7 @@ function liveStep(name, stream, now) {
 function plainStep(name, stream, now) {
   const began = now();
   let said = began;
-  const line = (/** @type {string} */ text) => stream.write(`${name.padEnd(8)} ${text}\n`);
+  const line = (/** @type {string} */ text) => stream.write(`${name.padEnd(nameWidth)} ${text}\n`);
   return {
     show: (detail) => {
       if (now() - said < quietIntervalMs) return;

@@ -14,14 +14,14 @@ describe('progress in a log', () => {
     const step = progress.begin('Build');
     clock.ms = 65_000;
     step.end('done');
-    expect(written).toEqual(['Build    done (1 min 05 s)\n']);
+    expect(written).toEqual(['Build      done (1 min 05 s)\n']);
   });
 
   it('says what is going on at most every ten seconds', () => {
     const { written, clock, progress } = fakeScreen(false);
     const step = progress.begin('Build');
     for (clock.ms = 0; clock.ms <= 25_000; clock.ms += 1_000) step.show(`at ${clock.ms}`);
-    expect(written).toEqual(['Build    at 10000 (10 s)\n', 'Build    at 20000 (20 s)\n']);
+    expect(written).toEqual(['Build      at 10000 (10 s)\n', 'Build      at 20000 (20 s)\n']);
   });
 });
 

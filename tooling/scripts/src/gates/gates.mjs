@@ -20,7 +20,7 @@ import { sumUpTests } from './testOutcome.mjs';
 /** What each gate does. @type {Record<import('./gateOptions.mjs').GateName, Gate>} */
 export const gates = {
   typecheck: turboGate('typecheck', 'typecheck', ['--continue=always']),
-  lint: toolGate('lint', 'eslint', ['.', '--max-warnings', '0']),
+  lint: toolGate('lint', 'eslint', ['.', '--max-warnings', '0', '--concurrency', '2']),
   boundaries: toolGate('boundaries', 'depcruise', [
     '--config',
     'tooling/boundaries/.dependency-cruiser.cjs',

@@ -42,10 +42,10 @@ function noteOf(result) {
 }
 
 /**
- * A whole `describe` cannot carry a note, so its title may: `describe.skipIf(!there)('… (needs ../shared/data)')`.
+ * A whole `describe` cannot carry a note, so its title may: `(needs …)` or `(left out …)` says when it does not run.
  *
  * @param {string} title
  */
 function reasonInTitle(title) {
-  return /\((needs [^)]+)\)/.exec(title)?.[1];
+  return /\(((?:needs|left out) [^)]+)\)/.exec(title)?.[1];
 }
