@@ -1,12 +1,13 @@
-import { findRosterColumn, refuseCellValue, type RosterFacet } from '@finemesh/domain';
 import * as Y from 'yjs';
-import { facetOfDoc } from './createRosterDoc.ts';
-import type { ClientSection, DeleteRange, MalformedCode, ParsedItem, ParsedStruct, ParsedUpdate, StructId } from './ParsedUpdate.ts';
+import { indexOfClock } from './indexOfClock.ts';
+import { JudgementEnd, malformed, reject, resync } from './JudgementEnd.ts';
+import type { ClientSection, ParsedItem, ParsedStruct, ParsedUpdate, StructId } from './ParsedUpdate.ts';
 import { parseUpdate } from './parseUpdate.ts';
 import { deadPlace, findStruct, placeOfStruct, placeUnderStruct, type Place } from './places.ts';
 import { rewriteUpdate, type KeptDeletes } from './rewriteUpdate.ts';
+import { TouchedCells } from './TouchedCells.ts';
 import { defaultUpdateLimits, type UpdateLimits } from './updateLimits.ts';
-import type { CellDenial, RejectCode, ResyncCause, TouchedCell, UpdateAuthor, Verdict, WritePolicy } from './Verdict.ts';
+import type { UpdateAuthor, Verdict, WritePolicy } from './Verdict.ts';
 
 /**
  * Judges an update before it touches the document. Every struct and every deletion is resolved to a household and a
@@ -36,57 +37,20 @@ interface NewStructs {
   readonly end: number;
 }
 
-interface Touch {
-  readonly household: string;
-  readonly column: string;
-  readonly row: Y.Item;
-  value: unknown;
-  denial: CellDenial | undefined;
-  /** The last new struct at the cell and how many there are, for the bound on concurrent siblings. */
-  last: StructId | undefined;
-  count: number;
-}
-
-/** Ends the judgement from any depth; never leaves this file. */
-class Ended extends Error {
-  readonly verdict: Verdict;
-  constructor(verdict: Verdict) {
-    super(verdict.kind);
-    this.verdict = verdict;
-  }
-}
-
-const resync = (cause: ResyncCause): Ended => new Ended({ kind: 'resync', cause });
-const reject = (code: RejectCode): Ended => new Ended({ kind: 'reject', code });
-const malformed = (code: MalformedCode): Ended => new Ended({ kind: 'malformed', code });
-
-/**
- * Yjs finds an entry's position by walking all entries that stand right of its origin, so forged siblings cost time
- * squared. A neighbour who was away for weeks meets some thousands of them in a whole building.
- */
-const maxSiblingSteps = 50_000;
-
 class Judgement {
   readonly #doc: Y.Doc;
-  readonly #facet: RosterFacet;
   readonly #update: Uint8Array;
   readonly #parsed: ParsedUpdate;
   readonly #author: UpdateAuthor;
-  readonly #policy: WritePolicy;
   readonly #news = new Map<number, NewStructs>();
-  readonly #touches = new Map<string, Touch>();
-  readonly #writable = new Map<string, boolean>();
-  readonly #deletes: ReadonlyMap<number, readonly DeleteRange[]>;
-  #siblingSteps = 0;
+  readonly #cells: TouchedCells;
 
   constructor(doc: Y.Doc, update: Uint8Array, parsed: ParsedUpdate, author: UpdateAuthor, policy: WritePolicy) {
     this.#doc = doc;
-    this.#facet = facetOfDoc(doc);
     this.#update = update;
     this.#parsed = parsed;
     this.#author = author;
-    this.#policy = policy;
-    this.#deletes = new Map(parsed.deletes.map(({ client, ranges }) => [client, ranges]));
+    this.#cells = new TouchedCells(doc, policy);
   }
 
   judge(): Verdict {
@@ -96,7 +60,7 @@ class Judgement {
       const deletes = this.#judgeDeletes();
       return this.#conclude(claims, deletes);
     } catch (error) {
-      if (error instanceof Ended) return error.verdict;
+      if (error instanceof JudgementEnd) return error.verdict;
       throw error;
     }
   }
@@ -166,7 +130,7 @@ class Judgement {
     if (struct.rightOrigin !== null) throw malformed('notAMapEntry');
     const place = struct.origin === null ? this.#placeByParent(struct) : this.#placeOf(struct.origin);
     if (place.kind === 'row') throw reject('rowChange');
-    if (place.kind === 'cell') this.#touch(client, struct, place);
+    if (place.kind === 'cell') this.#cells.write(client, struct, place);
     return place;
   }
 
@@ -195,69 +159,6 @@ class Judgement {
     const place = news?.places[indexOfClock(news.structs, id.clock)];
     if (place === undefined) throw resync('missingDependency');
     return place;
-  }
-
-  #touch(client: number, struct: ParsedItem, place: Place & { kind: 'cell' }): void {
-    const touch = this.#touchOf(place);
-    const values = struct.content.kind === 'values' ? struct.content.values : [];
-    const column = findRosterColumn(this.#facet, place.column);
-    // Each value of a chain counts: which of them shows is decided by the deletions, and those may come later.
-    for (const value of values) {
-      if (column !== undefined) touch.denial ??= refuseCellValue(column, value);
-    }
-    touch.value = values.length === 0 ? null : (values[values.length - 1] ?? null);
-    this.#countSiblings(struct, place, touch);
-    touch.last = { client, clock: struct.clock + struct.length - 1 };
-    touch.count += 1;
-  }
-
-  #touchOf(place: Place & { kind: 'cell' }): Touch {
-    const key = `${place.household} ${place.column}`;
-    let touch = this.#touches.get(key);
-    if (touch === undefined) {
-      const { row, household, column } = place;
-      touch = { household, column, row, value: null, denial: this.#denialOf(column), last: undefined, count: 0 };
-      this.#touches.set(key, touch);
-    }
-    return touch;
-  }
-
-  #denialOf(columnKey: string): CellDenial | undefined {
-    if (findRosterColumn(this.#facet, columnKey) === undefined) return 'noSuchColumn';
-    let isWritable = this.#writable.get(columnKey);
-    if (isWritable === undefined) {
-      isWritable = this.#policy.mayWrite(this.#facet, columnKey);
-      this.#writable.set(columnKey, isWritable);
-    }
-    return isWritable ? undefined : 'notAllowed';
-  }
-
-  /** An entry that follows the author's previous one directly costs nothing; any other is charged what Yjs will walk. */
-  #countSiblings(struct: ParsedItem, place: Place & { kind: 'cell' }, touch: Touch): void {
-    const { origin } = struct;
-    if (origin !== null && touch.last !== undefined && isSameId(origin, touch.last)) return;
-    this.#siblingSteps += touch.count;
-    let entry = this.#entryAfter(origin, place);
-    while (entry !== null && this.#siblingSteps <= maxSiblingSteps) {
-      this.#siblingSteps += 1;
-      entry = entry.right;
-    }
-    if (this.#siblingSteps > maxSiblingSteps) throw malformed('tooConcurrent');
-  }
-
-  #entryAfter(origin: StructId | null, place: Place & { kind: 'cell' }): Y.Item | null {
-    if (origin !== null) {
-      if (origin.clock >= Y.getState(this.#doc.store, origin.client)) return null;
-      const struct = findStruct(this.#doc, origin.client, origin.clock);
-      return struct instanceof Y.Item ? struct.right : null;
-    }
-    const row = place.row.content;
-    let entry = row instanceof Y.ContentType ? (row.type._map.get(place.column) ?? null) : null;
-    for (; entry !== null && entry.left !== null; entry = entry.left) {
-      this.#siblingSteps += 1;
-      if (this.#siblingSteps > maxSiblingSteps) throw malformed('tooConcurrent');
-    }
-    return entry;
   }
 
   /**
@@ -290,7 +191,7 @@ class Judgement {
       removes = true;
       const place = placeOfStruct(this.#doc, struct);
       if (place?.kind !== 'cell') throw reject('rowChange');
-      this.#touchOf(place);
+      this.#cells.empty(place);
     }
     return removes;
   }
@@ -298,24 +199,12 @@ class Judgement {
   #conclude(claims: readonly number[], deletes: KeptDeletes): Verdict {
     const news = [...this.#news.values()];
     if (news.length === 0 && deletes.length === 0) return { kind: 'noop' };
-    const touched = [...this.#touches.values()].map((touch) => this.#touchedCell(touch));
+    const touched = this.#cells.list(new Map(this.#parsed.deletes.map(({ client, ranges }) => [client, ranges])));
     const bytes = rewriteUpdate(this.#update, this.#parsed, news, deletes);
     const judged = { bytes, touched, claims };
     const denied = touched.filter((cell) => cell.denial !== undefined);
     return denied.length === 0 ? { kind: 'ok', judged } : { kind: 'deniedCells', judged, denied };
   }
-
-  /** An author who wrote a cell and then emptied it, before sending either, has emptied it. */
-  #touchedCell({ household, column, last, value, denial }: Touch): TouchedCell {
-    const isEmptied = last !== undefined && isCovered(this.#deletes.get(last.client) ?? [], last.clock);
-    const cell = { household, column, value: isEmptied ? null : value };
-    return denial === undefined ? cell : { ...cell, denial };
-  }
-}
-
-function isCovered(ranges: readonly DeleteRange[], clock: number): boolean {
-  const range = ranges[indexOfClock(ranges, clock)];
-  return range !== undefined && range.clock <= clock && clock < range.clock + range.length;
 }
 
 function newStructsOf({ client, structs }: ClientSection, state: number): NewStructs | undefined {
@@ -323,20 +212,4 @@ function newStructsOf({ client, structs }: ClientSection, state: number): NewStr
   if (last === undefined || last.clock + last.length <= state) return undefined;
   const first = structs.findIndex((struct) => struct.clock + struct.length > state);
   return { client, structs: first === 0 ? structs : structs.slice(first), places: [], end: last.clock + last.length };
-}
-
-/** Index of the last one that begins at or before the clock, else 0. */
-function indexOfClock(sorted: readonly { readonly clock: number }[], clock: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle]?.clock ?? Infinity) <= clock) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function isSameId(one: StructId, other: StructId): boolean {
-  return one.client === other.client && one.clock === other.clock;
 }

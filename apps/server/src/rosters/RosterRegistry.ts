@@ -2,7 +2,7 @@ import { createRosterDoc, readRows } from '@finemesh/roster';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock, Database } from '../platform/index.ts';
-import type { FacetBatch } from './FacetBatch.ts';
+import { writesNothing, type FacetBatch } from './FacetBatch.ts';
 import { loadFacet, swapSnapshot, writeBatches } from './facetStore.ts';
 import { firstRows } from './firstRows.ts';
 import { GroupCommit } from './GroupCommit.ts';
@@ -89,6 +89,8 @@ export class RosterRegistry {
 
   async #write(batches: readonly FacetBatch[]): Promise<void> {
     const { database, clock } = this.#options;
+    // An answer that waited for the commit before has nothing of its own to write.
+    if (batches.every(writesNothing)) return;
     await database.transaction((tx) => writeBatches(tx, batches, clock.now()));
     setImmediate(() => batches.forEach(({ address }) => this.#compactWhenGrown(address)));
   }
