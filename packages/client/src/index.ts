@@ -16,3 +16,4 @@ export { socketOrigin } from './socketOrigin.ts';
 export { upsertCase } from './upsertCase.ts';
 export { useDomainText } from './useDomainText.ts';
 export { useSignIn } from './useSignIn.ts';
+export { loadGround } from './loadGround.ts';

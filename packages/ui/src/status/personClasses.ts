@@ -15,9 +15,17 @@ export function personClass(seed: string): string {
   return personClasses[personColour(seed) - 1] ?? personClasses[0];
 }
 
-/** What stands in an avatar: the last two characters of a Chinese name, the initials of another; one of them when `short`. */
+/** Forms of address that follow a surname, as neighbours use them: 陆师傅, 方律师. */
+const chineseAddress = /^(\p{Script=Han}{1,2}?)(?:先生|女士|师傅|阿姨|大姐|大哥|奶奶|爷爷|老师|律师|医生|警官|主任|书记|站长|网格长)$/u;
+
+/**
+ * What stands in an avatar: the surname where a form of address follows it, the last two characters of another Chinese name, the
+ * initials of others; one sign when `short`.
+ */
 export function personInitials(name: string, short = false): string {
   const trimmed = name.trim();
+  const addressed = chineseAddress.exec(trimmed)?.[1];
+  if (addressed !== undefined) return addressed;
   if (/\p{Script=Han}/u.test(trimmed)) return [...trimmed.replace(/\s/g, '')].slice(short ? -1 : -2).join('');
   const words = trimmed.split(/\s+/);
   const first = words[0]?.[0] ?? '';

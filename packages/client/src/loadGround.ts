@@ -1,5 +1,5 @@
-import type { ApiClient } from '@finemesh/client';
 import type { ClientConfig, TerritoryMap } from '@finemesh/contract';
+import type { ApiClient } from './createApiClient.ts';
 
 interface Ground {
   readonly territory: TerritoryMap;
