@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { ticketLifetimeSeconds } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { rosterCloseCodes } from '@finemesh/roster';
 import type { Logger } from 'pino';
@@ -42,6 +43,8 @@ export class RosterSockets {
   });
   readonly #connections = new Set<RosterConnection>();
   readonly #traces = new Map<AccountId, TokenBucket>();
+  /** Sessions that ended lately, with the moment in milliseconds: their tickets are still good. */
+  readonly #endedSessions = new Map<string, number>();
   readonly #verdicts: Counter<'kind'>;
   readonly #stops: (() => void)[] = [];
   #isDraining = false;
@@ -114,7 +117,9 @@ export class RosterSockets {
     const address = parseRosterPath(url.pathname);
     const ticket = readRosterTicket(this.#options.tickets, url.searchParams.get('ticket') ?? '', address);
     if (this.#isDraining) return closeSocket(client, 'restart');
-    if (address === undefined || ticket === null) return closeSocket(client, 'ticket');
+    if (address === undefined || ticket === null || this.#endedSessions.has(ticket.device)) {
+      return closeSocket(client, 'ticket');
+    }
     const { registry, clock } = this.#options;
     const path = this.#options.neighbours.territory().find(address.building)?.path;
     const facet = await registry.open(address);
@@ -124,7 +129,8 @@ export class RosterSockets {
       registry.release(facet);
       return closeSocket(client, 'postEnded');
     }
-    if (client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining) {
+    const isOver = client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining;
+    if (isOver || this.#endedSessions.has(reader.device)) {
       registry.release(facet);
       return closeSocket(client, 'restart');
     }
@@ -186,6 +192,11 @@ export class RosterSockets {
   }
 
   #closeSession(sessionId: string): void {
+    const now = this.#options.clock.now().getTime();
+    for (const [ended, at] of this.#endedSessions) {
+      if (now - at > ticketLifetimeSeconds * 1000) this.#endedSessions.delete(ended);
+    }
+    this.#endedSessions.set(sessionId, now);
     for (const connection of [...this.#connections]) {
       if (connection.device === sessionId) connection.close('ticket');
     }

@@ -303,6 +303,7 @@ describe('roster sockets', () => {
     const signedOut = await ending.join(account, building);
     ending.people.endSession(account);
     expect(await signedOut.closed).toEqual({ code: 4401, reason: 'ticket' });
+    expect(await (await joinWith(ending.url, building, signedOut)).closed).toEqual({ code: 4401, reason: 'ticket' });
     const codes = followCloses(await ending.join(ending.people.appoint('microGridder'), building));
     await ending.close();
     await until('the close', () => codes.includes(1012));
