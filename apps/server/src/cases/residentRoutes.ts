@@ -34,15 +34,10 @@ export function residentRoutes({ context, territory, files }: CaseDesk): Api {
 
   api.openapi(report, async (c) => {
     const caller = await c.var.caller();
-    const answer = await runOnce(c, database, async (tx) => {
-      const { trackingNumber } = await reportCase(
-        tx,
-        territory.index(),
-        c.req.valid('json'),
-        caller?.accountId ?? null,
-        clock.now(),
-      );
-      return followed(tx, trackingNumber);
+    const answer = await runOnce(c, database, async (tx): Promise<FollowedCase> => {
+      const accountId = caller?.accountId ?? null;
+      const reported = await reportCase(tx, territory.index(), c.req.valid('json'), accountId, clock.now());
+      return { case: presentResidentCase(reported, territory.index()), cursor: await currentSequence(tx) };
     });
     return c.json(answer, 201);
   });

@@ -1,7 +1,7 @@
 import { caseLimits, FinemeshError, uploadedPhotoSchema, type UploadedPhoto } from '@finemesh/contract';
 import { createRoute, z } from '@hono/zod-openapi';
 import { randomUUID } from 'node:crypto';
-import { createApi, problemResponses, runOnce, type Api, type AreaContext } from '../platform/index.ts';
+import { createApi, limitRate, problemResponses, runOnce, type Api, type AreaContext } from '../platform/index.ts';
 import type { PhotoStore } from './PhotoStore.ts';
 import { reencodePhoto } from './reencodePhoto.ts';
 import { photoTable } from './tables.ts';
@@ -10,10 +10,14 @@ import { Turnstile } from './Turnstile.ts';
 /** Bodies that may wait for the encoder: at 12 MB each some 100 MB of memory. */
 const maxWaiting = 8;
 
+/** Each photo costs a quarter of a second of a core; a building behind one address still gets its three a report through. */
+const photoLimit = { burst: 60, perMinute: 60 };
+
 /** Taking photos in. They are read through what keeps them, which knows who may. */
 export function fileRoutes(context: AreaContext, store: PhotoStore): Api {
   const api = createApi();
   const turnstile = new Turnstile(maxWaiting);
+  api.on('POST', '/photos', limitRate(context, photoLimit));
 
   api.openapi(uploadPhoto, async (c) => {
     if (Number(c.req.header('Content-Length') ?? 0) > caseLimits.photoBytes) throw tooLarge();
@@ -59,6 +63,6 @@ const uploadPhoto = createRoute({
   },
   responses: {
     201: { description: 'Its id', content: { 'application/json': { schema: uploadedPhotoSchema } } },
-    ...problemResponses('invalidInput', 'tooLarge', 'unsupportedMedia', 'unavailable', 'idempotencyKeyReused'),
+    ...problemResponses('invalidInput', 'tooLarge', 'unsupportedMedia', 'tooManyRequests', 'unavailable', 'idempotencyKeyReused'),
   },
 });

@@ -1,12 +1,12 @@
 import { liveStartSchema, type LiveAcknowledgement } from '@finemesh/contract';
-import type { AccountId, Post } from '@finemesh/domain';
+import type { AccountId } from '@finemesh/domain';
 import { Gauge } from 'prom-client';
 import type { PeopleArea } from '../people/index.ts';
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { CaseFeed } from './CaseFeed.ts';
 import { LiveConnection, type LiveSocket } from './LiveConnection.ts';
-import { mayFollow, readTicket, type LiveReader } from './LiveReader.ts';
+import { mayFollow, readTicket } from './LiveReader.ts';
 import { offerScreen, type ScreenListener } from './screens.ts';
 import { ticketRoutes } from './ticketRoutes.ts';
 

@@ -9,6 +9,7 @@ import { createSessionEnds } from './sessionEnds.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { createSessions, type Sessions } from './Sessions.ts';
 
+export { setUpPeople } from './commands/setUpPeople.ts';
 export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsWithin, publicNamesOf, type Account } from './queries.ts';
 export { readPostEvent, type PostEventPayload } from './events.ts';
 export type { PostDirectory } from './PostDirectory.ts';

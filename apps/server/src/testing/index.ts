@@ -3,3 +3,5 @@ export { createPostgresDatabase, createTestDatabase, createTestDataDir, type Dat
 export { createTestServer, type TestServer, type TestServerOptions } from './createTestServer.ts';
 export { describeEachDatabase } from './describeEachDatabase.ts';
 export { signInAs, TestClient, TestFeed, type Answer } from './TestClient.ts';
+export { createPerson, type TestPerson } from './createPerson.ts';
+export { createSmallTerritory, paths } from './createSmallTerritory.ts';

@@ -8,6 +8,7 @@ import { drawReference, storeNewCase } from '../caseWrites.ts';
 import { beginCase, type CaseRow } from '../changeCase.ts';
 import { createCaseId } from '../createCaseId.ts';
 import { placeReport, type ReportPlace } from '../placeReport.ts';
+import type { LoadedCase } from '../queries.ts';
 
 /** A report as the contract's schema has let it through. */
 export interface Report {
@@ -31,13 +32,15 @@ export async function reportCase(
   /** Account that sends it, where a signed-in person does: it owns the photos it has sent. */
   accountId: string | null,
   at: Date,
-): Promise<CaseRow> {
+): Promise<LoadedCase> {
   const category = requireCategory(report.categoryCode);
   const place = placeReport(territory, report);
   await attachPhotos(tx, report.photoIds, accountId, at);
-  const row = newCase(report, category, place, await drawReference(tx, at), at);
-  await storeNewCase(tx, beginCase(row), report.photoIds);
-  return row;
+  const begun = beginCase(newCase(report, category, place, await drawReference(tx, at), at));
+  await storeNewCase(tx, begun, report.photoIds);
+  const photos = report.photoIds.map((photoId) => ({ photoId, version: begun.row.version }));
+  // All that there is of a case so young: nothing needs to be read back.
+  return { row: begun.row, steps: [begun.step], photos, publicNames: new Map() };
 }
 
 /** The category. @throws `invalidInput` naming `categoryCode`. */

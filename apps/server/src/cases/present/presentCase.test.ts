@@ -1,6 +1,7 @@
 import { residentCaseSchema, staffCaseSchema, wallCaseDetailSchema, wallCaseSchema } from '@finemesh/contract';
 import { describe, expect, it } from 'vitest';
-import { createLoadedCase, createSmallTerritory } from '../testing/index.ts';
+import { createSmallTerritory } from '../../testing/index.ts';
+import { createLoadedCase } from '../testing/index.ts';
 import { presentResidentCase } from './presentResidentCase.ts';
 import { presentStaffCase } from './presentStaffCase.ts';
 import { presentWallCase, presentWallCaseDetail } from './presentWallCase.ts';

@@ -2,7 +2,7 @@ import { findCategory } from '@finemesh/domain';
 import { beginCase, changeCase, type CaseActor } from '../changeCase.ts';
 import { newCase } from '../commands/reportCase.ts';
 import type { LoadedCase } from '../queries.ts';
-import { createSmallTerritory, paths } from './createSmallTerritory.ts';
+import { createSmallTerritory, paths } from '../../testing/index.ts';
 
 export interface LoadedCaseOptions {
   readonly categoryCode?: string;

@@ -1,3 +1,3 @@
 /** For tests of this area alone. */
 export { createLoadedCase, type LoadedCaseOptions } from './createLoadedCase.ts';
-export { createSmallTerritory, paths } from './createSmallTerritory.ts';
+export { createStreet, later, reportedAt, type Street } from './createStreet.ts';

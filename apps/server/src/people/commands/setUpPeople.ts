@@ -41,6 +41,6 @@ export async function setUpPeople(tx: Tx, people: readonly PersonSetup[], passwo
     })),
   );
   await tx.insert(postTable).values(
-    people.flatMap(({ accountId, posts }) => posts.map((post) => ({ ...post, accountId, from, until: null }))),
+    people.flatMap(({ accountId, posts }) => posts.map(({ id, role, territoryPath }) => ({ id, role, territoryPath, accountId, from, until: null }))),
   );
 }

@@ -1,6 +1,6 @@
 import type { TerritoryNode } from '@finemesh/contract';
 import { brandId, type TerritoryLevel } from '@finemesh/domain';
-import { TerritoryIndex } from '../../territory/index.ts';
+import { TerritoryIndex } from '../territory/index.ts';
 
 /** Paths of a street with one community, two grids, three micro-grids and three buildings. */
 export const paths = {
