@@ -8,7 +8,7 @@ import type { AreaContext, AreaRegistration } from './platform/area.ts';
 import { systemClock, type Clock } from './platform/Clock.ts';
 import { atPort, type Config } from './platform/config/index.ts';
 import { migrate } from './platform/database/index.ts';
-import { openEventPump } from './platform/eventLog/index.ts';
+import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
 import { buildApp, unsyncedWarning } from './platform/http/index.ts';
 import { forgetAnswersHourly } from './platform/idempotency/index.ts';
 import { listen } from './platform/listen.ts';
@@ -67,6 +67,7 @@ export async function startServer(configured: Config, overrides: ServerOverrides
 
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
+    measureEvents(metrics, events);
     const tickets = createTickets(config.secret, clock);
     const isServing = (): boolean => phase === 'serving';
     const live = createLiveServer(server, config, isServing);

@@ -127,6 +127,7 @@ describe('a slow reader', () => {
     await write(database, 'b', 300);
     await until('the quick reader at the end', () => quick.seen.length === 301);
     expect(slow).toHaveLength(1);
+    expect(pump.readers).toEqual({ open: 2, maxLag: 301 });
     release?.();
     await until('the slow reader at the end', () => slow.length === 301);
     expect(slow).toEqual(quick.seen);

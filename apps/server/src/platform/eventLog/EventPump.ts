@@ -13,6 +13,8 @@ export interface EventPump {
   readonly epoch: string;
   /** The newest sequence that was read; at most half a second behind what other processes have committed. */
   readonly head: number;
+  /** Cursors that are open, and how far the one behind most is from the head, in events. */
+  readonly readers: { readonly open: number; readonly maxLag: number };
   /**
    * Follows the log from `options.after` without a hole and without a double: the cursor is known to the pump before
    * anything is read for it, and it moves by its own position alone.
@@ -90,6 +92,10 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
     epoch,
     get head() {
       return head;
+    },
+    get readers() {
+      const lags = [...cursors].map(({ position }) => head - position);
+      return { open: lags.length, maxLag: Math.max(0, ...lags) };
     },
     openCursor(cursorOptions) {
       const cursor = new RunningCursor(

@@ -41,8 +41,8 @@ export function describeRequest(options: DescribeRequestOptions): MiddlewareHand
     options.metrics.observe(method, route, status, seconds);
     const line = { method, route, status, ms: Math.round(seconds * 1_000) };
     if (status >= 500) logger.error(line, 'request failed');
-    else if (route.endsWith('/*')) logger.debug(line, 'file');
-    else logger.info(line, 'request');
+    // Files, probes and positions that phones send every second stand in the figures; a line for each would bury the rest.
+    else logger[route.startsWith('/api/') ? 'info' : 'debug'](line, 'request');
   };
 }
 

@@ -43,6 +43,17 @@ describe('a rate limit', () => {
     expect(await ask('two')).toBe(204);
   });
 
+  it('takes all addresses of one IPv6 network for one', async () => {
+    const { ask } = createLimited();
+    const own = ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2:ffff::'];
+    const answers: number[] = [];
+    for (const address of own) answers.push(await ask(address));
+    expect(answers).toEqual([204, 204, 204, 429]);
+    expect(await ask('2001:db8:1:3::1')).toBe(204);
+    expect(await ask('::1')).toBe(204);
+    expect(await ask('::ffff:192.0.2.1')).toBe(204);
+  });
+
   it('says when to come back', async () => {
     const { app } = createLimited();
     for (let count = 0; count < 3; count += 1) await app.request('/');

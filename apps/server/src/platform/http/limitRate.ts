@@ -41,11 +41,21 @@ export function limitRate(context: Pick<AreaContext, 'config' | 'clock'>, limit:
   }
 
   return async (request, next) => {
-    const waitSeconds = context.config.rateLimits ? take(request.var.remoteAddress) : 0;
+    const waitSeconds = context.config.rateLimits ? take(networkOf(request.var.remoteAddress)) : 0;
     if (waitSeconds > 0) {
       request.header('Retry-After', String(waitSeconds));
       throw new FinemeshError('tooManyRequests');
     }
     await next();
   };
+}
+
+/** Whoever has one IPv6 address has all 2^64 of its network, so these share a bucket. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? [] : Array.from({ length: 8 - groups.length - rest.length }, () => '0');
+  return [...groups, ...gap, ...rest].slice(0, 4).join(':');
 }
