@@ -1,0 +1,180 @@
+import {
+  decodePositionFrame,
+  encodePositionRecords,
+  osmAndPath,
+  positionSocketPath,
+  type DotsFrame,
+  type PositionDevice,
+  type SharingView,
+  type Watcher,
+} from '@finemesh/contract';
+import { registerEnd, until } from '@finemesh/testkit';
+import { sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createTestServer, signInAs, TestClient, type DatabaseKind, type TestServer } from '../testing/index.ts';
+
+/** A door in Fanghua Garden. */
+const place = { lng: 118.6911, lat: 32.0224 };
+const everywhere = { bounds: [118, 31, 119, 33], zoom: 15 };
+
+describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (database) => {
+  let server: TestServer;
+  let lu: TestClient;
+  let wall: TestClient;
+  let device: PositionDevice;
+
+  beforeAll(async () => {
+    server = await createTestServer({ database, config: { rateLimits: false } });
+    lu = await signInAs(server, 'lu');
+    wall = await signInAs(server, 'command');
+    device = (await lu.post<PositionDevice>('positions/device', {})).body;
+  }, 60_000);
+
+  beforeEach(() => share(false));
+
+  const share = (sharing: boolean) =>
+    lu.send<SharingView>('PUT', 'positions/sharing', {
+      body: JSON.stringify({ sharing }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+
+  /** The dots that a wall shows, kept up to date from its frames. */
+  async function openWall() {
+    const feed = await wall.follow({ purpose: 'live', presentation: 'wall' });
+    const dots = new Map<number, [number, number]>();
+    feed.socket.on('positions.frame', (bytes: Buffer) => {
+      const frame = decodePositionFrame(new Uint8Array(bytes)) as DotsFrame;
+      if (frame.full) dots.clear();
+      frame.slots.forEach((slot, i) => dots.set(slot, [frame.lng[i] ?? 0, frame.lat[i] ?? 0]));
+      frame.removed.forEach((slot) => dots.delete(slot));
+    });
+    expect(await feed.socket.emitWithAck('positions.watch', everywhere)).toEqual({ ok: true });
+    return { dots, feed };
+  }
+
+  function sendAsPhoneApp(query: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${server.url}${osmAndPath}${query}`, init);
+  }
+
+  it('is off until somebody says share, and the door forgets what comes before', async () => {
+    const { dots } = await openWall();
+    const answer = await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect((await lu.get<SharingView>('positions/sharing')).body).toMatchObject({ sharing: false, endsAt: null });
+    await share(true);
+    await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
+    await until('one dot', () => dots.size === 1);
+    await share(false);
+    await until('no dot', () => dots.size === 0);
+  });
+
+  it('takes the same reading as query, form and JSON', async () => {
+    await share(true);
+    const form = new URLSearchParams({ id: device.deviceId, lat: '32.03', lon: '118.70', timestamp: String(Date.now()) });
+    const json = {
+      device_id: device.deviceId,
+      location: { timestamp: new Date().toISOString(), coords: { latitude: 32.04, longitude: 118.71, accuracy: 5 } },
+    };
+    const { dots } = await openWall();
+    const latitudes = () => [...dots.values()].map(([, lat]) => Math.round(lat * 100) / 100);
+    await sendAsPhoneApp(`?deviceid=${device.deviceId}&location=32.02,118.69`);
+    await until('the query', () => latitudes()[0] === 32.02);
+    await sendAsPhoneApp('', { method: 'POST', body: form });
+    await until('the form', () => latitudes()[0] === 32.03);
+    await sendAsPhoneApp('', { method: 'POST', body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } });
+    await until('the JSON', () => latitudes()[0] === 32.04);
+  });
+
+  it.each([
+    ['?lat=1&lon=2', 'id'],
+    ['?id=nobody&lat=1&lon=2', 'id'],
+    ['?id=nobody&lat=100&lon=2', 'lat'],
+  ])('answers %s with 400 and names the parameter', async (query, field) => {
+    const answer = await sendAsPhoneApp(query);
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { fields: { field: string }[] }).fields[0]?.field).toBe(field);
+  });
+
+  async function openPhone(ticket: string): Promise<{ socket: WebSocket; closed: Promise<number> }> {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}${positionSocketPath}?ticket=${ticket}`);
+    registerEnd(() => socket.terminate());
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    return { socket, closed };
+  }
+
+  const ticketOf = async (client: TestClient) => (await client.post<{ ticket: string }>('tickets', { purpose: 'positions' })).body.ticket;
+  const record = { sharer: 0, point: [place.lng, place.lat] as const, ageMs: 0, headingDegrees: 90, speedMetersPerSecond: 1 };
+
+  it('takes records from the socket of the workbench, newest first, and ends it with the switch', async () => {
+    await share(true);
+    const { dots } = await openWall();
+    const { socket, closed } = await openPhone(await ticketOf(lu));
+    socket.send(encodePositionRecords([{ ...record, point: [118.7, 32.05], ageMs: 9_000 }, record]));
+    await until('the newest', () => Math.abs(([...dots.values()][0]?.[1] ?? 0) - place.lat) < 0.001);
+    await share(false);
+    socket.send(encodePositionRecords([record]));
+    expect(await closed).toBe(4403);
+  });
+
+  it.each([
+    ['half a record', new Uint8Array(15)],
+    ['nothing', new Uint8Array(0)],
+    ["somebody else's record", encodePositionRecords([{ ...record, sharer: 7 }])],
+  ])('closes a socket that sends %s', async (_what, bytes) => {
+    await share(true);
+    const { socket, closed } = await openPhone(await ticketOf(lu));
+    socket.send(bytes);
+    expect(await closed).toBe(4400);
+  });
+
+  it('opens for no forged, missing or foreign ticket', async () => {
+    const live = (await lu.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket;
+    for (const ticket of ['', 'x.y', live]) await expect(openPhone(ticket)).rejects.toThrow('401');
+  });
+
+  it('tells who watches to the watched, and refuses who may not watch', async () => {
+    await share(true);
+    const own = await lu.follow({ purpose: 'live', presentation: 'staff' });
+    let watchers: Watcher[] = [];
+    own.socket.on('positions.watchers', (list: Watcher[]) => (watchers = list));
+    expect(await own.socket.emitWithAck('positions.watch', everywhere)).toMatchObject({ ok: false, code: 'notAllowed' });
+    const { feed } = await openWall();
+    await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
+    await until('a watcher', () => watchers.length === 1);
+    expect(watchers[0]?.role).toBe('commander');
+    expect((await lu.get<SharingView>('positions/sharing')).body.watchers).toHaveLength(1);
+    feed.socket.disconnect();
+    await until('nobody', () => watchers.length === 0);
+  });
+
+  it('has no table in which a position could be kept', async () => {
+    const columns = await server.context.database.db.execute<{ table_name: string; column_name: string }>(sql`
+      select table_name, column_name from information_schema.columns
+      where table_schema = 'public' and column_name ~* '(^|_)(lat|latitude|lng|lon|longitude|heading|speed|track|trajectory)(_|$)'`);
+    const keepers = columns.rows.map(({ table_name, column_name }) => `${table_name}.${column_name}`);
+    // A case and a territory node have a place; people have none.
+    expect(keepers.filter((name) => !/^(case|case_item|territory_node|territory)\./.test(name))).toEqual([]);
+  });
+
+  it('has no column for attendance, points, ranking or time online', async () => {
+    const columns = await server.context.database.db.execute<{ name: string }>(sql`
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public'
+        and column_name ~* '(attendance|check_?in|clock_?in|points|score|rank|leaderboard|online_(time|seconds|minutes|hours)|mileage)'`);
+    expect(columns.rows).toEqual([]);
+  });
+
+  it('refuses the switch to who may not share', async () => {
+    const answer = await wall.send('PUT', 'positions/sharing', {
+      body: JSON.stringify({ sharing: true }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    expect(answer.status).toBe(403);
+    expect((await wall.post('positions/device', {})).status).toBe(403);
+  });
+});
