@@ -1,7 +1,7 @@
 /** What every area builds on. The platform knows no area. */
 export type { AreaContext, AreaRegistration } from './area.ts';
 export type { Caller, IdentifyCaller } from './Caller.ts';
-export { systemClock, type Clock } from './Clock.ts';
+export type { Clock } from './Clock.ts';
 export { ConfigFault, type Config, type SiteName } from './config/index.ts';
 export { sqlStateOf, type Database, type Db, type Reader, type Tx } from './database/index.ts';
 export {
@@ -15,4 +15,4 @@ export {
 } from './eventLog/index.ts';
 export { createApi, limitRate, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
-export { createTickets, refuseUpgrade, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export { refuseUpgrade, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';

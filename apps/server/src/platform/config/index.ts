@@ -1,3 +1,2 @@
-export { configKeys, type ConfigKey } from './config-keys.ts';
 export { atPort, type Config, type LogLevel, type SiteName } from './Config.ts';
 export { ConfigFault, readConfig } from './readConfig.ts';

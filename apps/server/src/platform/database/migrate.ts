@@ -27,7 +27,7 @@ export async function migrate(database: Database, migrationsDir: string = findMi
 }
 
 /** The migrations stand beside the bundle when built and in the package's root in a checkout. */
-export function findMigrations(): string {
+function findMigrations(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const candidate = join(folder, 'migrations');
     if (existsSync(join(candidate, 'meta', '_journal.json'))) return candidate;

@@ -40,7 +40,8 @@ const policy = [
 
 /** A page to browse the API's description, with every file from this server. */
 export function apiDocs(): Hono<ApiEnv> {
-  const store = new FileStore(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')));
+  const require = createRequire(import.meta.url);
+  const store = new FileStore(dirname(require.resolve('swagger-ui-dist/package.json')));
   const app = new Hono<ApiEnv>();
   app.get('/', (context) => context.html(page, 200, { 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }));
   app.get('/start.js', (context) => context.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));

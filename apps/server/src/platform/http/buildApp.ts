@@ -59,8 +59,7 @@ export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
   return app;
 }
 
-/** The document that is served and that a test writes for the front ends. */
-export function describeApi(version: string): { openapi: string; info: { title: string; version: string } } {
+function describeApi(version: string): { openapi: string; info: { title: string; version: string } } {
   return { openapi: '3.1.0', info: { title: 'Finemesh', version } };
 }
 

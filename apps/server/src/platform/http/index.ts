@@ -1,8 +1,6 @@
 export type { ApiEnv } from './ApiEnv.ts';
-export { buildApp, describeApi, type AppOptions } from './buildApp.ts';
+export { buildApp, type AppOptions } from './buildApp.ts';
 export { createApi, type Api } from './createApi.ts';
-export { fieldErrorsOf } from './fieldErrorsOf.ts';
-export { isAllowedOrigin } from './isAllowedOrigin.ts';
 export { limitRate, type RateLimit } from './limitRate.ts';
 export { unsyncedWarning } from './operations.ts';
 export { problemResponses } from './problemResponses.ts';
