@@ -31,6 +31,12 @@ describe('guard', () => {
     expect(await guard(page, createSession('unknown', 'signedOut'))).toEqual({ name: 'signIn', query: { to: '/cases/7' } });
   });
 
+  it('leads from the start to the first place of the posts, once it is known who is signed in', async () => {
+    const start = { meta: {}, path: '/', fullPath: '/' };
+    expect(await guard(start, createSession('unknown', 'signedIn'))).toEqual({ name: 'rosters' });
+    expect(await guard(start, createSession('unknown', 'signedOut'))).toEqual({ name: 'signIn', query: {} });
+  });
+
   it('leads who is signed in away from the sign-in page to the first place of their posts', async () => {
     expect(await guard(signIn, createSession('signedIn'))).toEqual({ name: 'rosters' });
   });

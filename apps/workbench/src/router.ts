@@ -10,7 +10,8 @@ export function createWorkbenchRouter(session: Session): Router {
     history: createWebHistory(),
     routes: [
       { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue'), meta: { isOpen: true } },
-      { path: '/', name: 'home', redirect: () => ({ name: firstTab(session.can) }) },
+      // Never drawn: the guard leads on. A redirect would be asked before it is known who is signed in.
+      { path: '/', name: 'home', component: () => import('./pages/MissingPage.vue') },
       {
         path: '/cases',
         component: () => import('./pages/CasesPage.vue'),
@@ -38,7 +39,7 @@ export async function guard(
 ) {
   if (session.state === 'unknown' || session.state === 'unreachable') await session.refresh();
   const isOpen = to.meta['isOpen'] === true;
-  if (session.state === 'signedIn') return isOpen ? { name: firstTab(session.can) } : true;
+  if (session.state === 'signedIn') return isOpen || to.path === '/' ? { name: firstTab(session.can) } : true;
   if (session.state === 'signedOut' && !isOpen) {
     return { name: 'signIn', query: to.path === '/' ? {} : { to: to.fullPath } };
   }

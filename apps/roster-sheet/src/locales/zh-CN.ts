@@ -16,7 +16,7 @@ export const zhCN = {
   view: { label: '显示方式', table: '表格', cards: '住户', section: '楼栋图' },
   purpose: {
     label: '打开目的',
-    note: '打开联系、关爱信息时，会按此目的留下记录',
+    note: '打开个人信息会按此留下记录',
     changed: '已按新目的重新登记',
     rosterUpkeep: '台账维护',
     visit: '走访',
@@ -64,7 +64,7 @@ export const zhCN = {
   },
   card: {
     open: '打开 {flat}',
-    lastVisit: '最近走访 {date}',
+    lastVisit: '{date} 走访',
     visitedToday: '今天已走访',
     visitedDone: '已记为今天走访',
     close: '完成',

@@ -11,7 +11,7 @@ export const facetBarClasses: Record<RosterFacet, string> = {
 /** Widths by what a column holds, in units that grow with the text. */
 export const columnWidthClasses: Record<ColumnKind['kind'], string> = {
   text: 'w-56',
-  count: 'w-20',
+  count: 'w-24',
   flag: 'w-20',
   date: 'w-34',
   phone: 'w-40',

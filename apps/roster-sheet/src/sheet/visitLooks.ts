@@ -1,5 +1,7 @@
 import { findRosterColumn } from '@finemesh/domain';
 import type { Language } from '@finemesh/ui';
+import { Ban, Check, DoorClosed, LogOut, RotateCcw } from '@lucide/vue';
+import type { Component } from 'vue';
 import { labelIn } from './cellText.ts';
 import type { VisitState } from './visitCoverage.ts';
 
@@ -12,6 +14,15 @@ export const visitDotClasses: Record<VisitState, string> = {
   moved: 'bg-line-strong',
   vacant: 'border-2 border-line-strong bg-surface',
   notVisited: 'border-2 border-dashed border-line-strong bg-sunken',
+};
+
+/** The sign of a visit state where there is no room for its word: colour alone says nothing to some. */
+export const visitIcons: Partial<Record<VisitState, Component>> = {
+  visited: Check,
+  absent: DoorClosed,
+  refused: Ban,
+  revisit: RotateCcw,
+  moved: LogOut,
 };
 
 /** The word for a visit state: the domain's option, or the sheet's own where no option says it. */

@@ -4,7 +4,7 @@ import { onScopeDispose, watch, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
 import type { WorkbenchText } from '../../useWorkbenchText.ts';
 import { placeText } from '../case/placeText.ts';
-import { useChime } from './useChime.ts';
+import { useChime, wasTouched } from './useChime.ts';
 
 /** Tells of a case that has come to the reader: a message in the page, a soft sound where wanted, a short buzz on phones. */
 export function useArrivalNotices(text: WorkbenchText) {
@@ -24,7 +24,7 @@ export function useArrivalNotices(text: WorkbenchText) {
     });
     chime.play();
     // Not there on desks and on iPhones.
-    globalThis.navigator.vibrate?.(120);
+    if (wasTouched()) globalThis.navigator.vibrate?.(120);
   }
 
   return { announce };

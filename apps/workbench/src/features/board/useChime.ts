@@ -10,16 +10,21 @@ const noteSeconds = 0.18;
 const isOn = ref(globalThis.localStorage?.getItem(storageKey) !== 'off');
 watch(isOn, (on) => globalThis.localStorage?.setItem(storageKey, on ? 'on' : 'off'));
 
-/** The sound of a new case, made here so that no file is loaded for it. A browser keeps it silent until the page was touched once. */
+/** The sound of a new case, made here so that no file is loaded for it. */
 export function useChime(createContext: () => AudioContext = () => new AudioContext()) {
   function play(): void {
-    if (!isOn.value || globalThis.AudioContext === undefined) return;
+    if (!isOn.value || globalThis.AudioContext === undefined || !wasTouched()) return;
     const context = createContext();
     notes.forEach((frequency, i) => ring(context, frequency, context.currentTime + i * noteSeconds));
     setTimeout(() => void context.close(), notes.length * noteSeconds * 1000 + 500);
   }
 
   return { isOn, play };
+}
+
+/** Whether the page was touched once: before that browsers keep it silent, and complain. */
+export function wasTouched(): boolean {
+  return globalThis.navigator.userActivation?.hasBeenActive !== false;
 }
 
 function ring(context: AudioContext, frequency: number, at: number): void {

@@ -15,7 +15,8 @@ export function timelineItems(item: Pick<StaffCase, 'timeline'>, text: Pick<Work
       title: text.t(`change.${step.change}`, { by: who(step, text), to: whom(step, text) }),
       at: step.at,
       photoIds: step.photoIds,
-      ...(step.words === null || step.words === '' ? {} : { note: step.words }),
+      // The resident's own words stand large above.
+      ...(step.words === null || step.words === '' || step.change === 'reported' ? {} : { note: step.words }),
       ...(step.change === 'reopened' ? { tone: 'danger' as const } : {}),
     }))
     .reverse();
@@ -23,7 +24,9 @@ export function timelineItems(item: Pick<StaffCase, 'timeline'>, text: Pick<Work
 
 function who({ by, publicName }: TimelineStep, { t, role }: Pick<WorkbenchText, 't' | 'role'>): string {
   if (by === null) return '';
-  return publicName === null ? role(by.role) : t('change.by', { name: publicName, role: role(by.role) });
+  // An office signs with its own name.
+  const isOffice = publicName === null || publicName === role(by.role);
+  return isOffice ? role(by.role) : t('change.by', { name: publicName, role: role(by.role) });
 }
 
 function whom({ to }: TimelineStep, { role, say }: Pick<WorkbenchText, 'role' | 'say'>): string {
