@@ -13,7 +13,8 @@ export function registerAreas(context: AreaContext): AreaRegistration[] {
   const territory = registerTerritory(context);
   const people = registerPeople(context, territory);
   const files = registerFiles(context);
-  const live = registerLive(context, people, territory);
+  const cases = registerCases(context, territory, files);
+  const live = registerLive(context, people, territory, cases);
   const positions = registerPositions(context, {
     postsOf: people.postsOf,
     onPostsChanged: people.onPostsChanged,
@@ -27,7 +28,7 @@ export function registerAreas(context: AreaContext): AreaRegistration[] {
     territory.registration,
     people.registration,
     files.registration,
-    registerCases(context, territory, files),
+    cases.registration,
     live.registration,
     positions,
     registerRosters(context, people, territory),

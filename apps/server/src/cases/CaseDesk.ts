@@ -1,15 +1,38 @@
 import type { StaffCase } from '@finemesh/contract';
+import type { Context } from 'hono';
 import type { FilesArea, PhotoSize } from '../files/index.ts';
-import type { AreaContext, Caller } from '../platform/index.ts';
+import { runOnce, type ApiEnv, type AreaContext, type Caller, type Tx } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { isHeldBy, presentStaffCase } from './present/presentStaffCase.ts';
 import type { LoadedCase } from './queries.ts';
+import type { RecentCases } from './RecentCases.ts';
 
 /** What the routes of this area share. */
 export interface CaseDesk {
   readonly context: AreaContext;
   readonly territory: Territory;
   readonly files: Pick<FilesArea, 'readPhoto'>;
+  readonly recent: RecentCases;
+}
+
+/**
+ * Runs a command under its idempotency key and presents the case that comes of it; what was committed is kept for the
+ * screens, which are told of it next.
+ */
+export async function runCaseCommand<Answer extends object>(
+  c: Context<ApiEnv>,
+  { context, recent }: CaseDesk,
+  command: (tx: Tx) => Promise<LoadedCase>,
+  present: (loaded: LoadedCase, tx: Tx) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  let committed: LoadedCase | undefined;
+  const answer = await runOnce(c, context.database, async (tx) => {
+    committed = await command(tx);
+    return present(committed, tx);
+  });
+  // Nothing was run when the answer is an earlier one.
+  if (committed !== undefined) recent.remember(committed);
+  return answer;
 }
 
 /** The case as this caller's team sees it. */

@@ -8,63 +8,58 @@ import {
 } from '@finemesh/contract';
 import { parseTrackingNumber } from '@finemesh/domain';
 import { createRoute, z } from '@hono/zod-openapi';
-import { createApi, currentSequence, limitRate, problemResponses, runOnce, type Api, type Reader } from '../platform/index.ts';
-import { photoHeaders, photoSizes, type CaseDesk } from './CaseDesk.ts';
+import { createApi, currentSequence, limitRate, problemResponses, type Api, type Reader, type Tx } from '../platform/index.ts';
+import { photoHeaders, photoSizes, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
 import { confirmCase } from './commands/confirmCase.ts';
 import { reopenCase } from './commands/reopenCase.ts';
 import { reportCase } from './commands/reportCase.ts';
 import { presentResidentCase } from './present/presentResidentCase.ts';
-import { hasPhoto, loadTrackedCase } from './queries.ts';
+import { hasPhoto, loadTrackedCase, type LoadedCase } from './queries.ts';
 
 /** A whole building behind one address of a mobile network may report a power cut at once; a flood from one machine may not. */
 const reportLimit = { burst: 120, perMinute: 60 };
 
 /** What residents do: report without an account, and follow, confirm and reopen with the tracking number. */
-export function residentRoutes({ context, territory, files }: CaseDesk): Api {
+export function residentRoutes(desk: CaseDesk): Api {
+  const { context, territory, files } = desk;
   const { database, clock } = context;
   const api = createApi();
   api.on('POST', '/cases', limitRate(context, reportLimit));
 
   /** The case and the sequence up to which it is true. */
-  async function followed(reader: Reader, trackingNumber: string): Promise<FollowedCase> {
-    const loaded = await loadTrackedCase(reader, trackingNumber);
-    if (loaded === undefined) throw unknownNumber();
+  async function follow(loaded: LoadedCase, reader: Reader): Promise<FollowedCase> {
     return { case: presentResidentCase(loaded, territory.index()), cursor: await currentSequence(reader) };
   }
 
   api.openapi(report, async (c) => {
-    const caller = await c.var.caller();
-    const answer = await runOnce(c, database, async (tx): Promise<FollowedCase> => {
-      const accountId = caller?.accountId ?? null;
-      const reported = await reportCase(tx, territory.index(), c.req.valid('json'), accountId, clock.now());
-      return { case: presentResidentCase(reported, territory.index()), cursor: await currentSequence(tx) };
-    });
-    return c.json(answer, 201);
+    const accountId = (await c.var.caller())?.accountId ?? null;
+    const command = (tx: Tx) => reportCase(tx, territory.index(), c.req.valid('json'), accountId, clock.now());
+    return c.json(await runCaseCommand(c, desk, command, follow), 201);
   });
 
   api.openapi(getTracked, async (c) => {
     const number = requireNumber(c.req.valid('param').trackingNumber);
-    const answer = await database.snapshot((reader) => followed(reader, number));
+    const answer = await database.snapshot(async (reader) => follow(await requireTracked(reader, number), reader));
     c.header('Cache-Control', 'no-store');
     return c.json(answer, 200);
   });
 
   api.openapi(confirm, async (c) => {
     const number = requireNumber(c.req.valid('param').trackingNumber);
-    const answer = await runOnce(c, database, async (tx) => {
+    const command = async (tx: Tx): Promise<LoadedCase> => {
       await confirmCase(tx, number, c.req.valid('json').rating, clock.now());
-      return followed(tx, number);
-    });
-    return c.json(answer, 200);
+      return requireTracked(tx, number);
+    };
+    return c.json(await runCaseCommand(c, desk, command, follow), 200);
   });
 
   api.openapi(reopen, async (c) => {
     const number = requireNumber(c.req.valid('param').trackingNumber);
-    const answer = await runOnce(c, database, async (tx) => {
+    const command = async (tx: Tx): Promise<LoadedCase> => {
       await reopenCase(tx, number, c.req.valid('json').reason, clock.now());
-      return followed(tx, number);
-    });
-    return c.json(answer, 200);
+      return requireTracked(tx, number);
+    };
+    return c.json(await runCaseCommand(c, desk, command, follow), 200);
   });
 
   api.openapi(getTrackedPhoto, async (c) => {
@@ -77,6 +72,12 @@ export function residentRoutes({ context, territory, files }: CaseDesk): Api {
   });
 
   return api;
+}
+
+async function requireTracked(reader: Reader, trackingNumber: string): Promise<LoadedCase> {
+  const loaded = await loadTrackedCase(reader, trackingNumber);
+  if (loaded === undefined) throw unknownNumber();
+  return loaded;
 }
 
 function requireNumber(typed: string): string {

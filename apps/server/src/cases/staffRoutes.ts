@@ -1,9 +1,10 @@
 import { FinemeshError } from '@finemesh/contract';
-import { may, postsAllowing, type TerritoryPath } from '@finemesh/domain';
+import { may, postsAllowing, type Action, type TerritoryPath } from '@finemesh/domain';
 import type { Context } from 'hono';
-import { createApi, currentSequence, requireCaller, runOnce, type Api, type ApiEnv, type Caller, type Reader, type Tx } from '../platform/index.ts';
+import { createApi, currentSequence, requireCaller, type Api, type ApiEnv, type Caller, type Reader, type Tx } from '../platform/index.ts';
 import { candidatesFor } from './candidates.ts';
-import { photoHeaders, staffCaseFor, type CaseDesk } from './CaseDesk.ts';
+import { photoHeaders, runCaseCommand, staffCaseFor, type CaseDesk } from './CaseDesk.ts';
+import type { CaseRow } from './changeCase.ts';
 import { isConfidential, mayReadCase, requireSomewhere, maySeeOnWall, postToHandOver } from './caseRights.ts';
 import { acceptCase } from './commands/acceptCase.ts';
 import { handOverCase } from './commands/handOverCase.ts';
@@ -55,41 +56,32 @@ export function staffRoutes(desk: CaseDesk): Api {
   });
 
   api.openapi(routes.handOver, async (c) => {
+    const caller = await requireActor(c, 'case.handOver');
     const { id } = c.req.valid('param');
+    const command = (tx: Tx) => handOverCase(tx, caller, id, c.req.valid('json'), clock.now());
     const asWall = c.req.valid('query').presentation === 'wall';
-    const answer = await act(c, 'case.handOver', async (tx, caller) => {
-      await handOverCase(tx, caller, id, c.req.valid('json'), clock.now());
-      const loaded = await requireCase(tx, id);
-      return { case: asWall ? presentWallCaseDetail(loaded, territory.index()) : staffCaseFor(desk, caller, loaded) };
-    });
-    return c.json(answer, 200);
+    const present = (loaded: LoadedCase) => (asWall ? forWall(loaded) : forTeam(caller)(loaded));
+    return c.json(await runCaseCommand(c, desk, readBack(command), present), 200);
   });
 
   api.openapi(routes.accept, async (c) => {
-    const { id } = c.req.valid('param');
-    const answer = await act(c, 'case.accept', async (tx, caller) => {
-      await acceptCase(tx, caller, id, clock.now());
-      return { case: staffCaseFor(desk, caller, await requireCase(tx, id)) };
-    });
-    return c.json(answer, 200);
+    const caller = await requireActor(c, 'case.accept');
+    const command = (tx: Tx) => acceptCase(tx, caller, c.req.valid('param').id, clock.now());
+    return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
   });
 
   api.openapi(routes.note, async (c) => {
-    const { id } = c.req.valid('param');
-    const answer = await act(c, 'case.note', async (tx, caller) => {
-      await noteCase(tx, caller, id, c.req.valid('json').words, clock.now());
-      return { case: staffCaseFor(desk, caller, await requireCase(tx, id)) };
-    });
-    return c.json(answer, 200);
+    const caller = await requireActor(c, 'case.note');
+    const { words } = c.req.valid('json');
+    const command = (tx: Tx) => noteCase(tx, caller, c.req.valid('param').id, words, clock.now());
+    return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
   });
 
   api.openapi(routes.resolve, async (c) => {
-    const { id } = c.req.valid('param');
-    const answer = await act(c, 'case.resolve', async (tx, caller) => {
-      await resolveCase(tx, caller, id, c.req.valid('json'), clock.now());
-      return { case: staffCaseFor(desk, caller, await requireCase(tx, id)) };
-    });
-    return c.json(answer, 200);
+    const caller = await requireActor(c, 'case.resolve');
+    const resolution = c.req.valid('json');
+    const command = (tx: Tx) => resolveCase(tx, caller, c.req.valid('param').id, resolution, clock.now());
+    return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
   });
 
   api.openapi(routes.getPhoto, async (c) => {
@@ -107,15 +99,14 @@ export function staffRoutes(desk: CaseDesk): Api {
     return c.body(photo, 200, photoHeaders);
   });
 
-  /** One command under its idempotency key, for who may give it somewhere at all. */
-  async function act<Answer extends object>(
-    c: Context<ApiEnv>,
-    action: Parameters<typeof requireSomewhere>[1],
-    command: (tx: Tx, caller: Caller) => Promise<Answer>,
-  ): Promise<Answer> {
+  const forTeam = (caller: Caller) => (loaded: LoadedCase) => ({ case: staffCaseFor(desk, caller, loaded) });
+  const forWall = (loaded: LoadedCase) => ({ case: presentWallCaseDetail(loaded, territory.index()) });
+
+  /** Who may give the command somewhere at all. */
+  async function requireActor(c: Context<ApiEnv>, action: Action): Promise<Caller> {
     const caller = await requireCaller(c);
     requireSomewhere(caller.posts, action, clock.now());
-    return runOnce(c, database, (tx) => command(tx, caller));
+    return caller;
   }
 
   async function requireReadable(reader: Reader, caller: Caller, id: string): Promise<LoadedCase> {
@@ -127,6 +118,11 @@ export function staffRoutes(desk: CaseDesk): Api {
   }
 
   return api;
+}
+
+/** The command, with the case read back whole in its transaction. */
+function readBack(command: (tx: Tx) => Promise<CaseRow>): (tx: Tx) => Promise<LoadedCase> {
+  return async (tx) => requireCase(tx, (await command(tx)).id);
 }
 
 /** The case. @throws `notFound`. */

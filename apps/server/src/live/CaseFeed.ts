@@ -8,6 +8,7 @@ import {
   presentStaffCase,
   presentWallCase,
   type CaseEvent,
+  type CommittedCases,
   type LoadedCase,
 } from '../cases/index.ts';
 import type { Post } from '@finemesh/domain';
@@ -26,12 +27,14 @@ const rememberedEvents = 1_000;
  */
 export class CaseFeed {
   readonly #context: Pick<AreaContext, 'database' | 'clock'>;
+  readonly #recent: CommittedCases;
   readonly #territory: Territory;
   readonly #loaded = new Map<number, Promise<LoadedCase | undefined>>();
   readonly #presented = new WeakMap<LoadedCase, Map<string, PresentedCase>>();
 
-  constructor(context: Pick<AreaContext, 'database' | 'clock'>, territory: Territory) {
+  constructor(context: Pick<AreaContext, 'database' | 'clock'>, territory: Territory, recent: CommittedCases) {
     this.#context = context;
+    this.#recent = recent;
     this.#territory = territory;
   }
 
@@ -49,20 +52,23 @@ export class CaseFeed {
     });
   }
 
-  /** One promise an event; the cases that no event had asked for yet come by one query. */
+  /** One promise an event; the cases that nobody has asked for yet are at hand, or come together in one look at the database. */
   #load(events: readonly CaseEvent[]): Promise<LoadedCase | undefined>[] {
     const missing = events.filter(({ sequence }) => !this.#loaded.has(sequence));
-    if (missing.length > 0) {
-      const ids = [...new Set(missing.map(({ caseId }) => caseId))];
-      const loading = loadCases(this.#context.database.db, ids);
-      for (const { sequence, caseId } of missing) {
-        const one = loading.then((cases) => cases.find(({ row }) => row.id === caseId));
-        this.#loaded.set(sequence, one);
-        // A failure is thrown to who waits for it; the next reader asks again.
-        one.catch(() => this.#loaded.delete(sequence));
-      }
-      this.#forgetOldest();
+    const unknown = new Set(missing.flatMap(({ caseId, version }) => (this.#recent.find(caseId, version) ? [] : [caseId])));
+    // One connection for all queries: on the embedded database each wait for it may be behind another's whole transaction.
+    const loading =
+      unknown.size === 0
+        ? Promise.resolve([])
+        : this.#context.database.snapshot((reader) => loadCases(reader, [...unknown]));
+    for (const { sequence, caseId, version } of missing) {
+      const recent = this.#recent.find(caseId, version);
+      const one = recent ? Promise.resolve(recent) : loading.then((cases) => cases.find(({ row }) => row.id === caseId));
+      this.#loaded.set(sequence, one);
+      // A failure is thrown to who waits for it; the next reader asks again.
+      one.catch(() => this.#loaded.delete(sequence));
     }
+    this.#forgetOldest();
     return events.map(({ sequence }) => this.#loaded.get(sequence) ?? Promise.resolve(undefined));
   }
 

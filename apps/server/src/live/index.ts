@@ -1,6 +1,7 @@
 import { liveStartSchema, type LiveAcknowledgement } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { Gauge } from 'prom-client';
+import type { CasesArea } from '../cases/index.ts';
 import type { PeopleArea } from '../people/index.ts';
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
@@ -27,9 +28,14 @@ export interface LiveArea {
 const beatEveryMs = 15_000;
 
 /** The facts plane: every screen follows what it may see from its own cursor. */
-export function registerLive(context: AreaContext, people: PeopleArea, territory: Territory): LiveArea {
+export function registerLive(
+  context: AreaContext,
+  people: PeopleArea,
+  territory: Territory,
+  cases: Pick<CasesArea, 'recent'>,
+): LiveArea {
   const { live, tickets, logger, clock } = context;
-  const parts = { context, people, feed: new CaseFeed(context, territory) };
+  const parts = { context, people, feed: new CaseFeed(context, territory, cases.recent) };
   const connections = new Set<LiveConnection>();
   const listeners = new Set<ScreenListener>();
   const ends: (() => void)[] = [];

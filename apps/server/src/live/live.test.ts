@@ -1,7 +1,15 @@
 import type { Candidate, FollowedCase, LiveEvent, PostList, SessionView } from '@finemesh/contract';
-import { registerEnd, until } from '@finemesh/testkit';
+import { createTempFolder, registerEnd, until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTestServer, signInAs, TestClient, TestFeed, type DatabaseKind, type TestServer } from '../testing/index.ts';
+import {
+  createPostgresDatabase,
+  createTestServer,
+  signInAs,
+  TestClient,
+  TestFeed,
+  type DatabaseKind,
+  type TestServer,
+} from '../testing/index.ts';
 
 const building9 = '320105004004B009';
 
@@ -151,4 +159,19 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
     expect(body.candidates[0]).toMatchObject({ role: 'microGridder', suggested: true, refusal: null });
     expect(body.candidates.every(({ role }) => !['lawyer', 'cadre', 'commander', 'administrator'].includes(role))).toBe(true);
   });
+});
+
+describe('the live feed of a second process on the same PostgreSQL', () => {
+  it('tells of what the first one has written, with the case read anew', async () => {
+    const databaseUrl = await createPostgresDatabase();
+    const [first, second] = [
+      await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } }),
+      await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } }),
+    ];
+    const feed = await (await signInAs(second, 'command')).follow({ purpose: 'live', presentation: 'wall' });
+    const input = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const { case: reported } = (await new TestClient(first).post<FollowedCase>('cases', input)).body;
+    await until('the report', () => feed.typesOf(reported.id).length === 1);
+    expect(feed.events[0]).toMatchObject({ type: 'case.reported', case: { id: reported.id, version: 1, audience: 'wall' } });
+  }, 60_000);
 });
