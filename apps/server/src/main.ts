@@ -1,7 +1,7 @@
-import pino from 'pino';
 import { AddressFault } from './platform/listen.ts';
 import { ConfigFault, readConfig } from './platform/config/index.ts';
 import { FolderInUse } from './platform/embedded/index.ts';
+import { createLogger } from './platform/logging/index.ts';
 import { startServer } from './startServer.ts';
 
 /** Exit codes: 0 stopped as asked, 1 broke, 2 cannot start with these settings. */
@@ -9,7 +9,7 @@ const exitCannotStart = 2;
 
 try {
   const config = readConfig();
-  const logger = pino({ level: config.logLevel });
+  const logger = createLogger(config.logLevel);
   const die = (error: unknown): never => {
     logger.fatal({ err: error }, 'the server broke');
     process.exit(1);

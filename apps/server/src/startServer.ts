@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as LiveServer } from 'socket.io';
 import { registerAreas } from './areas.ts';
@@ -11,6 +11,7 @@ import { migrate } from './platform/database/index.ts';
 import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
 import { buildApp, unsyncedWarning } from './platform/http/index.ts';
 import { forgetAnswersHourly } from './platform/idempotency/index.ts';
+import { createLogger } from './platform/logging/index.ts';
 import { listen } from './platform/listen.ts';
 import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
 import { createLiveServer, createTickets, routeUpgrades, type UpgradeRoute } from './platform/sockets/index.ts';
@@ -44,7 +45,7 @@ export interface RunningServer {
  * @throws AddressFault, FolderInUse or ConfigFault with one line for the operator; nothing is left open then.
  */
 export async function startServer(configured: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
-  const logger = overrides.logger ?? pino({ level: configured.logLevel });
+  const logger = overrides.logger ?? createLogger(configured.logLevel);
   const clock = overrides.clock ?? systemClock;
   const opened: (() => Promise<void>)[] = [];
   let phase: 'starting' | 'serving' | 'draining' = 'starting';
