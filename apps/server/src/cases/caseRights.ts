@@ -19,7 +19,7 @@ export interface CaseInQuestion {
 }
 
 /** Roles that read confidential cases of their territory without holding them. */
-export const confidentialReaders: ReadonlySet<PostRole> = new Set(['communityOfficer', 'commander']);
+const confidentialReaders: ReadonlySet<PostRole> = new Set(['communityOfficer', 'commander']);
 
 /** Roles that may hand on a case of their territory which somebody else holds. */
 const dispatchers: ReadonlySet<PostRole> = new Set(['commander', 'gridLeader', 'communityOfficer']);

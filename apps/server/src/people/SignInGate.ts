@@ -17,9 +17,16 @@ export class SignInGate {
   /**
    * Runs the sign-in as one attempt; only a failed one counts.
    *
+   * @param onRefused hears for how many seconds nothing more is tried.
    * @throws `tooManyRequests` with the wait in its detail, before the password is looked at.
    */
-  async pass<T>({ username }: SignIn, from: string, at: Date, signIn: () => Promise<T>): Promise<T> {
+  async pass<T>(
+    { username }: Pick<SignIn, 'username'>,
+    from: string,
+    at: Date,
+    signIn: () => Promise<T>,
+    onRefused: (waitSeconds: number) => void = () => undefined,
+  ): Promise<T> {
     const name = username.trim().toLowerCase();
     const taken: { limiter: AttemptLimiter; key: string }[] = [];
     for (const { limiter, keyOf } of this.#limits) {
@@ -27,6 +34,7 @@ export class SignInGate {
       const waitSeconds = limiter.take(key, at);
       if (waitSeconds !== null) {
         giveBack(taken);
+        onRefused(waitSeconds);
         throw new FinemeshError('tooManyRequests', { detail: `try again in ${waitSeconds} s` });
       }
       taken.push({ limiter, key });

@@ -21,8 +21,12 @@ export function sessionRoutes({ context, territory, posts, sessions, sessionEnds
 
   api.openapi(signIn, async (c) => {
     const credentials = c.req.valid('json');
-    const { signedIn, cookies } = await gate.pass(credentials, c.var.remoteAddress, context.clock.now(), () =>
-      sessions().signIn(credentials),
+    const { signedIn, cookies } = await gate.pass(
+      credentials,
+      c.var.remoteAddress,
+      context.clock.now(),
+      () => sessions().signIn(credentials),
+      (waitSeconds) => c.header('Retry-After', String(waitSeconds)),
     );
     setCookies(c, cookies);
     return c.json(await viewOf(signedIn), 200);

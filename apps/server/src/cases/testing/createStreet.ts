@@ -13,7 +13,7 @@ export interface Street {
 }
 
 /** A Tuesday morning, 10:00 in the district. */
-export const reportedAt = new Date('2026-11-24T02:00:00Z');
+const reportedAt = new Date('2026-11-24T02:00:00Z');
 
 /** So many minutes after the report. */
 export function later(minutes: number): Date {

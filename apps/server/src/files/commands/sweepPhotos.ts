@@ -4,7 +4,7 @@ import type { PhotoStore } from '../PhotoStore.ts';
 import { photoTable } from '../tables.ts';
 
 /** Long enough to finish a report, short enough that nobody stores things here. */
-export const unattachedForMs = 3_600_000;
+const unattachedForMs = 3_600_000;
 
 /** Removes photos that nothing has taken over within an hour; returns how many. */
 export async function sweepPhotos(database: Database, store: PhotoStore, at: Date): Promise<number> {
