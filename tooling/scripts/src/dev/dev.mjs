@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { startChild, stopChildren } from '../children.mjs';
+import { stopChildren } from '../children.mjs';
 import { createProgress } from '../createProgress.mjs';
 import { Fault } from '../Fault.mjs';
 import { install } from '../install.mjs';
@@ -7,6 +7,7 @@ import { onInterrupt } from '../onInterrupt.mjs';
 import { inRepo } from '../repo.mjs';
 import { checkDataDir } from '../start/checkDataDir.mjs';
 import { checkPort } from '../start/checkPort.mjs';
+import { startProgram } from '../startProgram.mjs';
 import { devHelp, devOptions } from './devOptions.mjs';
 
 /**
@@ -61,7 +62,7 @@ async function run(options) {
 /** @param {string[]} args of tsx @param {string} cwd @param {Record<string, string | undefined>} env */
 function startFromSource(args, cwd, env) {
   const tsx = inRepo('node_modules', 'tsx', 'dist', 'cli.mjs');
-  startChild(process.execPath, [tsx, ...args], { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  startProgram([tsx, ...args], { cwd, env, output: 'inherit' });
 }
 
 /** @returns {Promise<number>} a port that is free now, for the server behind the one address */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../Fault.mjs';
-import { startChild } from '../children.mjs';
 import { inRepo, repoRoot } from '../repo.mjs';
+import { startProgram } from '../startProgram.mjs';
 import { lastWords, openLog } from './openLog.mjs';
 
 /** The first start makes the database and the pilot district, on a slow machine in well under this. */
@@ -17,10 +17,10 @@ const readyWithinMs = 120_000;
 export async function startServer(options, progress) {
   const step = progress.begin('Start');
   const log = openLog(options.dataDir, 'server');
-  const server = startChild(process.execPath, [inRepo('apps', 'server', 'dist', 'main.js')], {
+  const server = startProgram([inRepo('apps', 'server', 'dist', 'main.js')], {
     cwd: repoRoot,
     env: serverEnvironment(options),
-    stdio: ['ignore', log.descriptor, log.descriptor],
+    output: log.descriptor,
   });
   const origin = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${options.port}`;
   step.show('database and pilot district');

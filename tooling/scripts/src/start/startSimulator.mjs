@@ -1,5 +1,5 @@
-import { startChild } from '../children.mjs';
 import { inRepo, repoRoot } from '../repo.mjs';
+import { startProgram } from '../startProgram.mjs';
 import { openLog } from './openLog.mjs';
 
 /**
@@ -14,10 +14,10 @@ export function startSimulator({ dataDir, port }, origin) {
   // Residents write from the portal's page, and the server takes nothing from a stranger's.
   const portal = process.env['PORTAL_ORIGIN'] || `http://portal.localhost:${port}`;
   const program = inRepo('tooling', 'simulator', 'dist', 'simulator.js');
-  const simulator = startChild(process.execPath, [program, '--server', origin, '--origin', portal], {
+  const simulator = startProgram([program, '--server', origin, '--origin', portal], {
     cwd: repoRoot,
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', log.descriptor, log.descriptor],
+    output: log.descriptor,
   });
   simulator.once('exit', (code) => {
     if (code) console.error(`The simulator ended (exit code ${code}); Finemesh goes on without it. See ${log.path}`);
