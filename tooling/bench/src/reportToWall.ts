@@ -81,7 +81,7 @@ async function measure(subject: Subject, perSecond: number, count: number): Prom
 async function openProduct(): Promise<Subject> {
   const product = await BuiltProduct.start();
   const cookie = await signInAtWall(product);
-  const { nodes } = (await (await product.request('wall', '/api/territory/nodes?level=building')).json()) as {
+  const { nodes } = (await (await product.request('wall', '/api/territory/nodes?within=320105004&level=building')).json()) as {
     nodes: { code: string }[];
   };
   let seen: (id: string) => void = () => undefined;
