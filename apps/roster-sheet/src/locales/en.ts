@@ -9,6 +9,7 @@ export const en: typeof zhCN = {
     noMatch: 'No household matches',
     clearFilter: 'Clear the filter',
     facetClosed: '“{facet}” is closed for you now',
+    messages: 'Messages of the roster',
     watching: 'View only',
     household: 'Flat',
     entrance: 'Ent. {n}',

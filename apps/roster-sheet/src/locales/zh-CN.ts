@@ -7,6 +7,7 @@ export const zhCN = {
     noMatch: '没有符合条件的住户',
     clearFilter: '清除筛选',
     facetClosed: '“{facet}”部分已对你关闭',
+    messages: '台账消息',
     watching: '只读查看',
     household: '户号',
     entrance: '{n}单元',

@@ -83,16 +83,7 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
   watch([documents, self, activeCell], publish, { immediate: true });
   onScopeDispose(stop);
 
-  /** Others by cell (`household/facet/column`), for the outlines of the grid. */
-  const byCell = computed(() => {
-    const readers = new Map<string, PresentReader[]>();
-    for (const reader of others.value) {
-      for (const cell of reader.cells) readers.set(cellKey(cell), [...(readers.get(cellKey(cell)) ?? []), reader]);
-    }
-    return readers;
-  });
-
-  /** Others by household, for cards and the section. */
+  /** Others by the households in which they stand. */
   const byHousehold = computed(() => {
     const readers = new Map<string, PresentReader[]>();
     for (const reader of others.value) {
@@ -103,12 +94,7 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
     return readers;
   });
 
-  return { others, byCell, byHousehold };
-}
-
-/** The key of a cell in `byCell`. */
-export function cellKey({ household, columnId }: SheetCell): string {
-  return `${household}/${columnId}`;
+  return { others, byHousehold };
 }
 
 /** A stock client of the protocol may publish anything. */
