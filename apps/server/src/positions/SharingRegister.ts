@@ -6,7 +6,7 @@ import type { Sharer } from './PositionSlots.ts';
 import { positionDevice, positionSharing } from './tables.ts';
 
 /** Sharing ends by itself after so many hours, so that a forgotten switch does not follow somebody home. */
-export const sharingLimitHours = 4;
+const sharingLimitHours = 4;
 
 /** Somebody who has said "share", with what decides precision and sight. */
 export interface ActiveSharer extends Sharer {
