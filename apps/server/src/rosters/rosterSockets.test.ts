@@ -101,14 +101,12 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     expect(readRows(keeper.doc)).toHaveLength(3);
   });
 
-  it('end a connection within a second of the end of its post', async () => {
+  it('end a connection with its post, and open no other', async () => {
     const building = takeBuilding();
     const account = server.people.appoint('microGridder');
     const joined = await server.join(account, building);
-    const started = performance.now();
     server.people.endPosts(account);
     expect(await joined.closed).toEqual({ code: 4403, reason: 'postEnded' });
-    expect(performance.now() - started).toBeLessThan(1_000);
     const again = await joinWith(server.url, building, joined);
     expect(await again.closed).toEqual({ code: 4403, reason: 'postEnded' });
   });
