@@ -3,7 +3,7 @@ export { brandId } from './ids.ts';
 export type { GridKind, TerritoryLevel, TerritoryPath } from './territory.ts';
 export { buildingOfCode, codeOfPath, isTerritoryCode, isWithin, levelOfCode, territoryLevels } from './territory.ts';
 export type { BilingualLabel, PostRole } from './roles.ts';
-export { postRoles, roleLabels, volunteerRoles } from './roles.ts';
+export { dispatchingRoles, postRoles, roleLabels, volunteerRoles } from './roles.ts';
 export type { Post, TerritoryRelation } from './posts.ts';
 export { isPostActive, relationOf } from './posts.ts';
 export type { Action } from './rights.ts';

@@ -31,3 +31,6 @@ export const roleLabels: Record<PostRole, BilingualLabel> = {
 
 /** Volunteers, whose positions are coarsened by default; all other roles are staff. */
 export const volunteerRoles: ReadonlySet<PostRole> = new Set(['microGridder']);
+
+/** Roles that may hand on a case of their territory which somebody else holds; all others hand on only what they hold. */
+export const dispatchingRoles: ReadonlySet<PostRole> = new Set(['commander', 'gridLeader', 'communityOfficer']);

@@ -1,5 +1,6 @@
 import { FinemeshError } from '@finemesh/contract';
 import {
+  dispatchingRoles,
   findCategory,
   isPostActive,
   may,
@@ -21,9 +22,6 @@ export interface CaseInQuestion {
 /** Roles that read confidential cases of their territory without holding them. */
 const confidentialReaders: ReadonlySet<PostRole> = new Set(['communityOfficer', 'commander']);
 
-/** Roles that may hand on a case of their territory which somebody else holds. */
-const dispatchers: ReadonlySet<PostRole> = new Set(['commander', 'gridLeader', 'communityOfficer']);
-
 /** Whether words and names of cases in the category are kept to the smallest circle. */
 export function isConfidential(categoryCode: string): boolean {
   return findCategory(categoryCode)?.confidential === true;
@@ -42,7 +40,7 @@ export function maySeeOnWall(posts: readonly Post[], { path }: Pick<CaseInQuesti
 /** The post by which a case is handed on: the holder's own, or one that dispatches there. @throws `notAllowed`. */
 export function postToHandOver(posts: readonly Post[], asked: CaseInQuestion, at: Date): Post {
   const suitable = allowing(posts, 'case.handOver', asked, at).filter(
-    ({ id, role }) => id === asked.holderPostId || dispatchers.has(role),
+    ({ id, role }) => id === asked.holderPostId || dispatchingRoles.has(role),
   );
   return ownOrNarrowest(suitable, asked.holderPostId);
 }

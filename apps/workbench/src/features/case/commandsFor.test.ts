@@ -1,8 +1,8 @@
 import { roleMay, type PostRole } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
-import { commandsFor } from './commandsFor.ts';
+import { commandsFor, type CaseReader } from './commandsFor.ts';
 
-const as = (role: PostRole) => (action: Parameters<typeof roleMay>[1]) => roleMay(role, action);
+const as = (role: PostRole): CaseReader => ({ roles: [role], can: (action) => roleMay(role, action) });
 
 describe('commandsFor', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('commandsFor', () => {
     ['inGrid', true, 'microGridder', ['resolve', 'note']],
     ['inGrid', false, 'microGridder', ['note']],
     ['inGrid', true, 'fullTimeGridder', ['resolve', 'note', 'handOver']],
+    ['inGrid', false, 'fullTimeGridder', ['note']],
+    ['inGrid', false, 'gridLeader', ['note', 'handOver']],
     ['reopened', true, 'communityOfficer', ['accept', 'note', 'handOver']],
     ['doneInGrid', true, 'microGridder', ['note']],
     ['confirmed', true, 'fullTimeGridder', []],
