@@ -29,6 +29,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'off',
+    // A person who finds no button in half a minute has left.
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },
 });

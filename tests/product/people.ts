@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { BuiltProduct } from '@finemesh/testkit/product';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import type { BuiltProduct, Site } from '@finemesh/testkit/product';
 
 /** A phone as residents and micro-gridders have it: 360 px wide, touched, not clicked. */
 export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
@@ -8,37 +8,35 @@ export const wall = { viewport: { width: 1920, height: 1080 } } as const;
 /** A lawyer's desk. */
 export const desk = { viewport: { width: 1280, height: 800 } } as const;
 
-/** Browser errors of a page, gathered while a test goes on; a clean page has none. */
-export function gatherComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  return complaints;
-}
-
-/** Opens the workbench or the wall and signs in with the form, as a person does. */
+/** Opens the workbench or the wall and signs in with the form, as a person does; `path` is where the person wanted to go. */
 export async function signIn(
   context: BrowserContext,
   product: BuiltProduct,
-  site: 'workbench' | 'wall',
+  site: Exclude<Site, 'portal'>,
   username: string,
+  path = '/',
 ): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(product.site(site));
+  await page.goto(product.site(site, path));
   const { accounts } = (await (await product.request(site, '/api/demo/accounts')).json()) as {
     accounts: { username: string; password: string }[];
   };
   const account = accounts.find((candidate) => candidate.username === username);
   if (account === undefined) throw new Error(`there is no demo account ${username}`);
-  await page.getByLabel(/用户名|^Name/).fill(account.username);
-  await page.getByLabel(/密码|^Password/).fill(account.password);
+  const name = page.getByRole('textbox', { name: /^(用户名|Name)$/ });
+  await name.fill(account.username);
+  await page.getByLabel(/密码|Password/).fill(account.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  await expect(name).toBeHidden();
   return page;
 }
 
-/** A browser context of its own: nobody shares cookies or storage with another. */
-export function openContext(browser: Browser, device: object, options: object = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...device, ...options });
+/** Leaves a mark on the page that only a reload takes away. */
+export async function markPage(page: Page): Promise<void> {
+  await page.evaluate(() => ((window as { neverReloaded?: true }).neverReloaded = true));
+}
+
+/** Whether the page is still the one that was marked. */
+export async function wasNeverReloaded(page: Page): Promise<boolean> {
+  return page.evaluate(() => (window as { neverReloaded?: true }).neverReloaded === true);
 }
