@@ -16,7 +16,8 @@ export function timelineItems(detail: Pick<WallCaseDetail, 'timeline' | 'state'>
       key: `${index}`,
       title: text.t(`case.change.${step.change}`, { by: post(step.by, text), to: post(step.to, text) }),
       at: step.at,
-      ...(step.words === null || step.words === '' ? {} : { note: step.words }),
+      // What the resident said stands above the timeline.
+      ...(step.words === null || step.words === '' || step.change === 'reported' ? {} : { note: step.words }),
       state: index === last && openCaseStates.has(detail.state) ? ('current' as const) : ('done' as const),
     }))
     .reverse();

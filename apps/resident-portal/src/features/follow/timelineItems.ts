@@ -16,7 +16,8 @@ export function timelineItems(followed: ResidentCase, text: TimelineText): Timel
     key: `${index}`,
     title: text.t(`follow.change.${step.change}`, { by: who(step, text), to: whom(step, text) }),
     at: step.at,
-    ...(step.words === null || step.words === '' ? {} : { note: step.words }),
+    // The first words stand below, under what was reported.
+    ...(step.words === null || step.words === '' || step.change === 'reported' ? {} : { note: step.words }),
     state: open && index === followed.timeline.length - 1 ? ('current' as const) : ('done' as const),
   }));
 }
