@@ -2,7 +2,13 @@ import type { zhCN } from './zh-CN.ts';
 
 /** The workbench's words in English; the Chinese file is the model. */
 export const en: typeof zhCN = {
-  app: { title: 'Finemesh · Workbench', name: 'Workbench', unreachable: 'The server cannot be reached' },
+  app: {
+    title: 'Finemesh · Workbench',
+    name: 'Workbench',
+    unreachable: 'The server cannot be reached',
+    pageFailed: 'The page did not load',
+    reload: 'Load again',
+  },
   tab: { cases: 'Cases', rosters: 'Rosters', sharing: 'Position', me: 'Me' },
   signIn: {
     title: 'Sign in to the workbench',

@@ -1,6 +1,12 @@
 /** The workbench's words in Chinese. Categories, states, roles and failures come from the domain and the contract. */
 export const zhCN = {
-  app: { title: '精网微格 · 工作台', name: '微格工作台', unreachable: '连不上服务器' },
+  app: {
+    title: '精网微格 · 工作台',
+    name: '微格工作台',
+    unreachable: '连不上服务器',
+    pageFailed: '页面没有载入',
+    reload: '重新载入',
+  },
   tab: { cases: '事件', rosters: '台账', sharing: '位置', me: '我的' },
   signIn: {
     title: '登录工作台',
