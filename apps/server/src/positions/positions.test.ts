@@ -12,7 +12,7 @@ import { registerEnd, until } from '@finemesh/testkit';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { createTestServer, signInAs, TestClient, type DatabaseKind, type TestServer } from '../testing/index.ts';
+import { createTestServer, signInAs, type TestClient, type DatabaseKind, type TestServer } from '../testing/index.ts';
 
 /** A door in Fanghua Garden. */
 const place = { lng: 118.6911, lat: 32.0224 };

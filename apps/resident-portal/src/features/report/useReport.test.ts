@@ -5,7 +5,7 @@ import { useReport } from './useReport.ts';
 const answer = { case: { trackingNumber: '7K3Q-9F2M-XW4T' }, cursor: 1 } as unknown as FollowedCase;
 let reports: { report: ReportCase; key: string }[];
 let uploads: string[];
-let failures: unknown[];
+let failures: Error[];
 
 beforeEach(() => {
   reports = [];
