@@ -151,7 +151,7 @@ describe('a phone with the workbench', () => {
     const server = await createStandInServer();
     server.answerWith('/api/session', ...Array.from({ length: 6 }, () => 503));
     const { clock, lines } = startPhone(server);
-    await until('an open socket', () => server.sockets.length >= 1);
+    await until('both words', () => lines.length >= 2);
     const waits = clock.waits.filter((wait) => wait !== 10);
     expect(waits.slice(0, 4)).toEqual([...waits.slice(0, 4)].sort((a, b) => a - b));
     expect(lines).toEqual(['The server cannot be reached (POST /api/session answered 503); trying again.', 'The server answers again.']);
