@@ -1,6 +1,6 @@
-import { loadRemote } from '@finemesh/client';
 import type { RemoteModule } from '@finemesh/contract';
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { loadRemote } from './loadRemote.ts';
 
 export interface UseRemoteOptions<Context> {
   readonly name: string;

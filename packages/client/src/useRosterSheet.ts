@@ -1,0 +1,34 @@
+import type { Language, RosterSheetContext } from '@finemesh/contract';
+import { watch, type Ref } from 'vue';
+import { socketOrigin } from './socketOrigin.ts';
+import { useRemote } from './useRemote.ts';
+import { useApiClient } from './useSession.ts';
+
+export interface UseRosterSheetOptions {
+  readonly buildingCode: string;
+  readonly mode: RosterSheetContext['mode'];
+  /** Where the sheet draws itself. */
+  readonly element: Readonly<Ref<HTMLElement | null>>;
+  readonly language: Readonly<Ref<Language>>;
+}
+
+/** A building's roster, the micro-frontend `roster-sheet`, in its place for as long as the calling scope lives. */
+export function useRosterSheet({ buildingCode, mode, element, language }: UseRosterSheetOptions) {
+  const api = useApiClient();
+  return useRemote<RosterSheetContext>({
+    name: 'roster-sheet',
+    element,
+    context: {
+      buildingCode,
+      mode,
+      socketOrigin: socketOrigin(),
+      openTickets: (purpose) => api.openRoster(buildingCode, purpose),
+      language: {
+        get current() {
+          return language.value;
+        },
+        subscribe: (listener) => watch(language, listener),
+      },
+    },
+  });
+}
