@@ -23,6 +23,7 @@ const contentTypes: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.svg': 'image/svg+xml',
 };
 
 /** Serves a built host, its remotes and the shared modules under the policy that the product's server sets. */

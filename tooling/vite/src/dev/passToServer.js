@@ -1,12 +1,19 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 
-/** First parts of the paths that the product's server answers; all others are sources. */
-const serverPaths = new Set(['api', 'live', 'rosters', 'positions', 'files', 'healthz', 'readyz', 'metrics']);
+/** First parts of the paths that the product's server answers; all others are pages and sources. */
+const serverPaths = new Set(['api', 'live', 'positions', 'files', 'healthz', 'readyz', 'metrics']);
+/** First parts of the paths of its sockets. `/rosters` is one, while a request for it is for a page of the workbench. */
+const socketPaths = new Set(['live', 'positions', 'rosters']);
 
-/** @param {string} path */
-export function belongsToServer(path) {
+/** @param {string} path of a request */
+export function isServerPath(path) {
   return serverPaths.has(path.split('/')[1] ?? '');
+}
+
+/** @param {string} path of an upgrade */
+export function isSocketPath(path) {
+  return socketPaths.has(path.split('/')[1] ?? '');
 }
 
 /**

@@ -4,7 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import { createServer as createVite } from 'vite';
 import { createPages } from './createPages.js';
 import { devManifest } from './devManifest.js';
-import { belongsToServer, passRequest, passUpgrade } from './passToServer.js';
+import { isServerPath, isSocketPath, passRequest, passUpgrade } from './passToServer.js';
 
 /** @type {typeof import('./index.d.ts').startDevSite} */
 export async function startDevSite({ root, port, serverPort }) {
@@ -16,7 +16,11 @@ export async function startDevSite({ root, port, serverPort }) {
     publicDir: false,
     clearScreen: false,
     cacheDir: `${root}/node_modules/.vite`,
-    plugins: [vue({ features: { optionsAPI: false } }), tailwindcss()],
+    plugins: [
+      // Public files belong to an app, not to the one Vite, so a template's `/icon.svg` is an address and no import.
+      vue({ features: { optionsAPI: false }, template: { transformAssetUrls: { includeAbsolute: false } } }),
+      tailwindcss(),
+    ],
     optimizeDeps: { entries: ['apps/*/src/main.ts', 'apps/*/src/mount.ts', '!apps/server/**'] },
     server: {
       middlewareMode: true,
@@ -29,7 +33,7 @@ export async function startDevSite({ root, port, serverPort }) {
   http.on('request', (request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const manifest = devManifest(root, path);
-    if (belongsToServer(path)) return passRequest(request, response, serverPort);
+    if (isServerPath(path)) return passRequest(request, response, serverPort);
     if (manifest) return response.setHeader('content-type', 'application/json').end(JSON.stringify(manifest));
     pages(request, response, path).then(
       (answered) => {
@@ -44,7 +48,7 @@ export async function startDevSite({ root, port, serverPort }) {
   // Vite takes the upgrades of its own protocol by itself.
   http.on('upgrade', (request, socket, head) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
-    if (belongsToServer(path)) passUpgrade(request, socket, head, serverPort);
+    if (isSocketPath(path)) passUpgrade(request, socket, head, serverPort);
   });
 
   await new Promise((resolve, reject) => {

@@ -66,6 +66,8 @@ describe('the development site', () => {
     await page.getByRole('button', { name: 'count' }).click();
     await page.getByText('remote counts 2').waitFor();
     expect(await page.locator('b').evaluate((element) => getComputedStyle(element).color)).toBe('rgb(1, 2, 3)');
+    const mark = page.getByRole('img', { name: 'mark' });
+    expect(await mark.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(8);
     await page.close();
   });
 
@@ -85,6 +87,11 @@ describe('the development site', () => {
   it('hands what is no source to the server, under the name that was asked for', async () => {
     const host = `wall.localhost:${site.port}`;
     expect(await get('/api/cases?x=1', host)).toEqual({ status: 200, body: `${host} /api/cases?x=1` });
+  });
+
+  it('keeps a page that has the path of a socket', async () => {
+    const { body } = await get('/rosters', `workbench.localhost:${site.port}`, { accept: 'text/html' });
+    expect(body).toContain('/apps/workbench/src/main.ts');
   });
 
   it('hands sockets to the server', async () => {
