@@ -28,6 +28,8 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
   const plane = new PositionsPlane(register, clock, describe, config.volunteerPrecisionMeters);
   const sockets = new PositionSockets(register, plane, tickets, clock);
   const stops: (() => void)[] = [];
+  /** The question under way, so that a stop does not take the database away from it. */
+  let asking: Promise<void> = Promise.resolve();
 
   function tick(): void {
     // A fault in one second must not end all seconds after it.
@@ -83,7 +85,10 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
       await register.load();
       if (config.mode === 'demo' && config.simulator) await shareAsSimulated(register, clock, neighbours.accountsByName);
       await askWhoIsOnTask();
-      const timers = [setInterval(tick, tickMs), setInterval(() => void askWhoIsOnTask(), onTaskEveryMs)];
+      const askAgain = () => {
+        asking = askWhoIsOnTask();
+      };
+      const timers = [setInterval(tick, tickMs), setInterval(askAgain, onTaskEveryMs)];
       stops.push(
         ...timers.map((timer) => () => clearInterval(timer)),
         neighbours.onPostsChanged((accountId) => void reviewPosts(accountId)),
@@ -98,6 +103,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
     drain: async () => sockets.drain(),
     stop: async () => {
       for (const stop of stops.splice(0)) stop();
+      await asking;
     },
   };
 }
