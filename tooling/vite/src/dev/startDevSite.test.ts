@@ -101,7 +101,7 @@ describe('the development site', () => {
 
   it('answers for the manifest of a remote that is there, and of no other', async () => {
     const { body } = await get('/remotes/remote/manifest.json', 'localhost');
-    expect(JSON.parse(body)).toMatchObject({ name: 'remote', entry: '/apps/remote/src/mount.ts', styles: [] });
+    expect(JSON.parse(body)).toMatchObject({ name: 'remote', entry: '../../apps/remote/src/mount.ts', styles: [] });
     expect((await get('/remotes/absent/manifest.json', 'localhost')).status).toBe(404);
   });
 
