@@ -91,7 +91,8 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
   });
 
   await test.step('the micro-gridder accepts and resolves; the resident sees each step', async () => {
-    await gridder.getByRole('region', { name: /待我接单/ }).getByRole('link', { name: /楼道灯/ }).first().tap();
+    await expect(gridder.getByRole('region', { name: /待我接单/ }).getByRole('link', { name: /^楼道灯.*芳华园9栋/ })).toBeVisible();
+    await gridder.getByRole('listitem').filter({ hasText: '新事件：楼道灯' }).getByRole('button', { name: '去看看' }).tap();
     await expect(gridder.getByText(words)).toBeVisible();
     await expectPhoto(gridder, '第 1 张照片');
     await gridder.getByRole('button', { name: '接单' }).tap();

@@ -19,7 +19,7 @@ export async function readyMap(page: Page) {
 /** Sends what stands in the form and answers with the tracking number of the page that follows. */
 export async function sendReport(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^(发送|Send)$/ }).click();
-  await expect(page.getByText(/^(已收到，谢谢您！|Received)/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^(已收到，谢谢您！|Received, thank you!)$/)).toBeVisible({ timeout: 60_000 });
   return (await page.getByTestId('tracking-number').innerText()).trim();
 }
 

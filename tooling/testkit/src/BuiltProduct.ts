@@ -20,7 +20,8 @@ export type Site = 'portal' | 'workbench' | 'wall';
  */
 export class BuiltProduct {
   readonly port: number;
-  private readonly dataDir: string;
+  /** Folder of the database, photos and the demo's secret; gone after `stop`. */
+  readonly dataDir: string;
   private readonly environment: Readonly<Record<string, string>>;
   private process: ChildProcess | null = null;
   private output = '';
