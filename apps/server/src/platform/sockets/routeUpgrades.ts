@@ -24,8 +24,8 @@ export function routeUpgrades(server: Server, { config, logger, routes, isServin
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A browser that goes away in the middle of the handshake; there is nobody left to tell.
     socket.on('error', () => socket.destroy());
+    if (isTakenBySocketIo(request)) return;
     const url = URL.canParse(request.url ?? '', 'http://host') ? new URL(request.url ?? '', 'http://host') : null;
-    if (url !== null && isLivePath(url.pathname)) return;
     // Before the look for a door: a document that comes back early must not be told that it is gone.
     if (!isServing()) return refuseUpgrade(socket, new FinemeshError('unavailable'));
     const route = url === null ? undefined : routes.find(({ matches }) => matches(url.pathname));
@@ -41,8 +41,12 @@ export function isOwnPage(request: IncomingMessage, config: Config): boolean {
   return origin === undefined || isAllowedOrigin(origin, config);
 }
 
-function isLivePath(pathname: string): boolean {
-  return pathname === livePath || pathname.startsWith(`${livePath}/`);
+/**
+ * Exactly Socket.IO's own test, on the address as it was sent: anything wider, such as the tidied path, would leave
+ * connections open that neither side takes.
+ */
+function isTakenBySocketIo({ url }: IncomingMessage): boolean {
+  return url?.startsWith(`${livePath}/`) === true;
 }
 
 function handOver(
