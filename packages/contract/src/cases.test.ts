@@ -11,6 +11,12 @@ it('names every refused field at once', () => {
   expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['categoryCode', 'point.0', 'words', 'photoIds.0']);
 });
 
+it.each(['nul \u0000 byte', 'half \ud800 a pair'])('refuses %j, which no database can keep, and names the field', (words) => {
+  const result = reportCaseSchema.safeParse({ categoryCode: 'FS01', point: [118, 32], words });
+  expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['words']);
+  expect(reportCaseSchema.safeParse({ categoryCode: 'FS01', point: [118, 32], words: '灯不亮 😀' }).success).toBe(true);
+});
+
 it('has no place on the wall for words, names, phones, flats or the tracking number', () => {
   expect(Object.keys(wallCaseSchema.shape).sort()).toEqual(
     [

@@ -1,7 +1,7 @@
 import { caseStates } from '@finemesh/domain';
 import { z } from 'zod';
 import { caseChanges, caseLimits } from './caseLimits.ts';
-import { languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema } from './primitives.ts';
+import { freeTextSchema, languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema } from './primitives.ts';
 
 /** POST /api/cases: what a resident sends. Place is a point, a building, or both. No account and no contact are asked for. */
 export const reportCaseSchema = z
@@ -9,7 +9,7 @@ export const reportCaseSchema = z
     categoryCode: z.string().regex(/^[A-Z]{2}\d{2}$/),
     point: pointSchema.optional(),
     buildingCode: territoryCodeSchema.optional(),
-    words: z.string().trim().max(caseLimits.words),
+    words: freeTextSchema(caseLimits.words),
     photoIds: z.array(z.uuid()).max(caseLimits.photos).default([]),
     language: languageSchema.default('zh-CN'),
   })
@@ -118,14 +118,14 @@ export const candidateSchema = z.object({
 export type Candidate = z.infer<typeof candidateSchema>;
 export const candidatesSchema = z.object({ candidates: z.array(candidateSchema) });
 
-export const handOverCaseSchema = z.object({ postId: z.uuid(), note: z.string().trim().max(caseLimits.note).optional() });
-export const noteCaseSchema = z.object({ words: z.string().trim().min(1).max(caseLimits.note) });
+export const handOverCaseSchema = z.object({ postId: z.uuid(), note: freeTextSchema(caseLimits.note).optional() });
+export const noteCaseSchema = z.object({ words: freeTextSchema(caseLimits.note).min(1) });
 export const resolveCaseSchema = z.object({
-  words: z.string().trim().min(1).max(caseLimits.note),
+  words: freeTextSchema(caseLimits.note).min(1),
   photoIds: z.array(z.uuid()).max(caseLimits.photos).default([]),
 });
 export const confirmCaseSchema = z.object({ rating: z.number().int().min(1).max(5).optional() });
-export const reopenCaseSchema = z.object({ reason: z.string().trim().min(1).max(caseLimits.note) });
+export const reopenCaseSchema = z.object({ reason: freeTextSchema(caseLimits.note).min(1) });
 
 /** GET /api/wall/overview: counts for the wall, each with its denominator. */
 export const wallOverviewSchema = z.object({

@@ -12,6 +12,18 @@ export const territoryCodeSchema = z
   .string()
   .refine((code): code is TerritoryCode => isTerritoryCode(code), { message: 'is no territory code' });
 
+/** NUL, which PostgreSQL cannot store in text, and halves of a surrogate pair, which are no characters. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** What a person writes: without blanks around it, at most `max` UTF-16 units, and storable. */
+export function freeTextSchema(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !unstorable.test(text), { message: 'holds characters that cannot be kept' });
+}
+
 export const roleSchema = z.enum(postRoles);
 export const languageSchema = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof languageSchema>;

@@ -1,5 +1,5 @@
-import { openCaseStates, type AccountId, type CaseHolder, type Post, type TerritoryPath } from '@finemesh/domain';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { openCaseStates, reopenWindowDays, type AccountId, type CaseHolder, type Post, type TerritoryPath } from '@finemesh/domain';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '../platform/index.ts';
 import { accountsOfPosts, publicNamesOf } from '../people/index.ts';
 import type { CaseRow, StepRow } from './changeCase.ts';
@@ -16,10 +16,18 @@ export interface LoadedCase {
   readonly publicNames: ReadonlyMap<string, string>;
 }
 
-/** A screen shows no more at once; what is older is found by searching, not by scrolling. */
-const listLimit = 500;
-/** Settled cases stay on the wall for a day, so that work done is seen as well. */
-const settledOnWallMs = 86_400_000;
+/**
+ * The most cases of one list. Open ones come first, so that only settled ones can fall off: a case must not vanish because
+ * nobody has touched it for long.
+ */
+const listLimit = 2_000;
+/** Confirmed cases stay on the wall for a day, so that work done is seen as well. */
+const confirmedOnWallMs = 86_400_000;
+/** Resolved ones wait there for the resident's word as long as that word can reopen them without being asked for. */
+const resolvedOnWallMs = reopenWindowDays * 86_400_000;
+
+/** Work is still owed. */
+const isOpen: SQL = inArray(caseTable.state, [...openCaseStates]);
 
 /** The cases with these ids; unknown ids are left out. */
 export async function loadCases(reader: Reader, ids: readonly string[]): Promise<LoadedCase[]> {
@@ -38,20 +46,24 @@ export async function loadTrackedCase(reader: Reader, trackingNumber: string): P
   return (await withParts(reader, rows))[0];
 }
 
-/** Cases in the territories, open ones or all, newest change first. */
+/** Cases in the territories, open ones or all; open ones first, then the newest change. */
 export async function casesWithin(
   reader: Reader,
   territories: readonly TerritoryPath[],
   states: 'open' | 'all',
 ): Promise<LoadedCase[]> {
-  const open = states === 'open' ? inArray(caseTable.state, [...openCaseStates]) : undefined;
-  return listCases(reader, and(inTerritories(territories), open));
+  return listCases(reader, and(inTerritories(territories), states === 'open' ? isOpen : undefined));
 }
 
-/** What stands on the wall: everything that is not confirmed, and what was settled within a day. */
+/** What stands on the wall: everything that is open, and what was resolved or confirmed lately. */
 export async function casesOnWall(reader: Reader, territories: readonly TerritoryPath[], at: Date): Promise<LoadedCase[]> {
-  const recent = gt(caseTable.changedAt, new Date(at.getTime() - settledOnWallMs));
-  return listCases(reader, and(inTerritories(territories), or(ne(caseTable.state, 'confirmed'), recent)));
+  const since = (ms: number): SQL => gt(caseTable.changedAt, new Date(at.getTime() - ms));
+  const shown = or(
+    isOpen,
+    and(eq(caseTable.state, 'doneInGrid'), since(resolvedOnWallMs)),
+    and(eq(caseTable.state, 'confirmed'), since(confirmedOnWallMs)),
+  );
+  return listCases(reader, and(inTerritories(territories), shown));
 }
 
 /** The offices that have handed the case on. */
@@ -103,7 +115,12 @@ export async function isCaseLogEmpty(reader: Reader): Promise<boolean> {
 }
 
 async function listCases(reader: Reader, where: SQL | undefined): Promise<LoadedCase[]> {
-  const rows = await reader.select().from(caseTable).where(where).orderBy(desc(caseTable.changedAt)).limit(listLimit);
+  const rows = await reader
+    .select()
+    .from(caseTable)
+    .where(where)
+    .orderBy(desc(isOpen), desc(caseTable.changedAt))
+    .limit(listLimit);
   return withParts(reader, rows);
 }
 
