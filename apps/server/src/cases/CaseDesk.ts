@@ -1,7 +1,7 @@
 import type { StaffCase } from '@finemesh/contract';
 import type { Context } from 'hono';
 import type { FilesArea, PhotoSize } from '../files/index.ts';
-import { runOnce, type ApiEnv, type AreaContext, type Caller, type Tx } from '../platform/index.ts';
+import { runOnce, type ApiEnv, type AreaContext, type Caller, type MissLimiter, type Tx } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { isHeldBy, presentStaffCase } from './present/presentStaffCase.ts';
 import type { LoadedCase } from './queries.ts';
@@ -13,6 +13,8 @@ export interface CaseDesk {
   readonly territory: Territory;
   readonly files: Pick<FilesArea, 'readPhoto'>;
   readonly recent: RecentCases;
+  /** Every look-up by tracking number goes through it. */
+  readonly trackingLimit: MissLimiter;
 }
 
 /**

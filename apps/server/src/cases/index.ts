@@ -1,5 +1,5 @@
 import type { FilesArea } from '../files/index.ts';
-import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import { MissLimiter, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
@@ -21,7 +21,12 @@ export interface CasesArea {
   readonly registration: AreaRegistration;
   /** Cases that this process has just changed. */
   readonly recent: CommittedCases;
+  /** Counts look-ups by tracking number that find nothing; every door that takes one shares it. */
+  readonly trackingLimit: MissLimiter;
 }
+
+/** Who mistypes a number is far below it; at this rate somebody who guesses never meets one of sixty random bits. */
+const trackingMisses = { burst: 20, perMinute: 10 };
 
 /** Cases: reported, handed over, accepted, resolved, confirmed. */
 export function registerCases(
@@ -30,12 +35,14 @@ export function registerCases(
   files: Pick<FilesArea, 'readPhoto'>,
 ): CasesArea {
   const recent = new RecentCases();
-  const desk: CaseDesk = { context, territory, files, recent };
+  const trackingLimit = new MissLimiter(context, trackingMisses);
+  const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
   const api = residentRoutes(desk);
   api.route('/', staffRoutes(desk));
   api.route('/', wallRoutes(desk));
   return {
     recent,
+    trackingLimit,
     registration: {
       name: 'cases',
       api,

@@ -21,7 +21,7 @@ const reportLimit = { burst: 120, perMinute: 60 };
 
 /** What residents do: report without an account, and follow, confirm and reopen with the tracking number. */
 export function residentRoutes(desk: CaseDesk): Api {
-  const { context, territory, files } = desk;
+  const { context, territory, files, trackingLimit } = desk;
   const { database, clock } = context;
   const api = createApi();
   api.on('POST', '/cases', limitRate(context, reportLimit));
@@ -38,34 +38,36 @@ export function residentRoutes(desk: CaseDesk): Api {
   });
 
   api.openapi(getTracked, async (c) => {
-    const number = requireNumber(c.req.valid('param').trackingNumber);
-    const answer = await database.snapshot(async (reader) => follow(await requireTracked(reader, number), reader));
+    const answer = await trackingLimit.lookUp(c, async () => {
+      const number = requireNumber(c.req.valid('param').trackingNumber);
+      return database.snapshot(async (reader) => follow(await requireTracked(reader, number), reader));
+    });
     c.header('Cache-Control', 'no-store');
     return c.json(answer, 200);
   });
 
   api.openapi(confirm, async (c) => {
-    const number = requireNumber(c.req.valid('param').trackingNumber);
     const command = async (tx: Tx): Promise<LoadedCase> => {
+      const number = requireNumber(c.req.valid('param').trackingNumber);
       await confirmCase(tx, number, c.req.valid('json').rating, clock.now());
       return requireTracked(tx, number);
     };
-    return c.json(await runCaseCommand(c, desk, command, follow), 200);
+    return c.json(await trackingLimit.lookUp(c, () => runCaseCommand(c, desk, command, follow)), 200);
   });
 
   api.openapi(reopen, async (c) => {
-    const number = requireNumber(c.req.valid('param').trackingNumber);
     const command = async (tx: Tx): Promise<LoadedCase> => {
+      const number = requireNumber(c.req.valid('param').trackingNumber);
       await reopenCase(tx, number, c.req.valid('json').reason, clock.now());
       return requireTracked(tx, number);
     };
-    return c.json(await runCaseCommand(c, desk, command, follow), 200);
+    return c.json(await trackingLimit.lookUp(c, () => runCaseCommand(c, desk, command, follow)), 200);
   });
 
   api.openapi(getTrackedPhoto, async (c) => {
     const { trackingNumber, photoId } = c.req.valid('param');
-    const loaded = await loadTrackedCase(database.db, requireNumber(trackingNumber));
-    const owned = loaded !== undefined && (await hasPhoto(database.db, loaded.row.id, photoId));
+    const { row } = await trackingLimit.lookUp(c, async () => requireTracked(database.db, requireNumber(trackingNumber)));
+    const owned = await hasPhoto(database.db, row.id, photoId);
     const photo = owned ? await files.readPhoto(photoId, c.req.valid('query').size) : null;
     if (photo === null) throw new FinemeshError('notFound', { detail: 'no such photo' });
     return c.body(photo, 200, photoHeaders);
@@ -115,7 +117,7 @@ const getTracked = createRoute({
   tags: ['cases'],
   summary: 'The case that the number stands for',
   request: { params: tracked },
-  responses: { 200: followedAnswer('The case as it is now'), ...problemResponses('notFound') },
+  responses: { 200: followedAnswer('The case as it is now'), ...problemResponses('notFound', 'tooManyRequests') },
 });
 
 const confirm = createRoute({
@@ -129,7 +131,7 @@ const confirm = createRoute({
   },
   responses: {
     200: followedAnswer('The confirmed case'),
-    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'idempotencyKeyReused'),
+    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'tooManyRequests', 'idempotencyKeyReused'),
   },
 });
 
@@ -144,7 +146,7 @@ const reopen = createRoute({
   },
   responses: {
     200: followedAnswer('The reopened case'),
-    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'idempotencyKeyReused'),
+    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'tooManyRequests', 'idempotencyKeyReused'),
   },
 });
 
@@ -159,6 +161,6 @@ const getTrackedPhoto = createRoute({
   },
   responses: {
     200: { description: 'JPEG', content: { 'image/jpeg': { schema: z.string().openapi({ format: 'binary' }) } } },
-    ...problemResponses('invalidInput', 'notFound'),
+    ...problemResponses('invalidInput', 'notFound', 'tooManyRequests'),
   },
 });

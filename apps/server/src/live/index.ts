@@ -32,7 +32,7 @@ export function registerLive(
   context: AreaContext,
   people: PeopleArea,
   territory: Territory,
-  cases: Pick<CasesArea, 'recent'>,
+  cases: Pick<CasesArea, 'recent' | 'trackingLimit'>,
 ): LiveArea {
   const { live, tickets, logger, clock } = context;
   const parts = { context, people, feed: new CaseFeed(context, territory, cases.recent) };
@@ -90,7 +90,7 @@ export function registerLive(
     },
     registration: {
       name: 'live',
-      api: ticketRoutes(context),
+      api: ticketRoutes(context, cases.trackingLimit),
       async start() {
         const admitted = new WeakMap<LiveSocket, LiveConnection>();
         live.use((socket: LiveSocket, next) => {

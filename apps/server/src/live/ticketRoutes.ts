@@ -2,16 +2,19 @@ import { FinemeshError, requestTicketSchema, ticketLifetimeSeconds, ticketSchema
 import { isPostActive, parseTrackingNumber, roleMay, type Action } from '@finemesh/domain';
 import { createRoute } from '@hono/zod-openapi';
 import { loadTrackedCase } from '../cases/index.ts';
-import { createApi, problemResponses, requireCaller, type Api, type AreaContext, type Caller, type Ticket } from '../platform/index.ts';
+import { createApi, problemResponses, requireCaller, type Api, type AreaContext, type Caller, type MissLimiter, type Ticket } from '../platform/index.ts';
 import { followTicket, staffTicket } from './LiveReader.ts';
 
 /** Tickets for sockets. A socket cannot show a cookie of another origin, and a session must not stand in an address. */
-export function ticketRoutes({ database, tickets, clock }: AreaContext): Api {
+export function ticketRoutes({ database, tickets, clock }: AreaContext, trackingLimit: MissLimiter): Api {
   const api = createApi();
 
   api.openapi(requestTicket, async (c) => {
     const request = c.req.valid('json');
-    const ticket = request.purpose === 'follow' ? await forResident(request.trackingNumber) : forStaff(await requireCaller(c), request);
+    const ticket =
+      request.purpose === 'follow'
+        ? await trackingLimit.lookUp(c, () => forResident(request.trackingNumber))
+        : forStaff(await requireCaller(c), request);
     c.header('Cache-Control', 'no-store');
     return c.json({ ticket: tickets.sign(ticket), expiresInSeconds: ticketLifetimeSeconds }, 201);
   });
@@ -50,6 +53,6 @@ const requestTicket = createRoute({
   request: { body: { content: { 'application/json': { schema: requestTicketSchema } }, required: true } },
   responses: {
     201: { description: 'Give it as `ticket` when the socket is opened', content: { 'application/json': { schema: ticketSchema } } },
-    ...problemResponses('invalidInput', 'notSignedIn', 'notAllowed', 'notFound'),
+    ...problemResponses('invalidInput', 'notSignedIn', 'notAllowed', 'notFound', 'tooManyRequests'),
   },
 });

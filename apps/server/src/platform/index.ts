@@ -13,6 +13,6 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './eventLog/index.ts';
-export { createApi, limitRate, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
+export { createApi, limitRate, MissLimiter, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
 export { refuseUpgrade, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';

@@ -1,0 +1,66 @@
+import type { FollowedCase, Problem } from '@finemesh/contract';
+import { createTestClock } from '@finemesh/testkit';
+import { describe, expect, it } from 'vitest';
+import { createTestServer, signInAs, TestClient } from '../testing/index.ts';
+
+const unknown = '0000-0000-0000';
+const patience = 60_000;
+
+async function createFollowedCase(rateLimits = true) {
+  const clock = createTestClock();
+  const server = await createTestServer({ clock, config: { rateLimits } });
+  const resident = new TestClient(server);
+  const input = { categoryCode: 'FA01', buildingCode: '320105004004B009', words: '' };
+  const { trackingNumber } = (await resident.post<FollowedCase>('cases', input)).body.case;
+  const doors: ((number: string) => Promise<{ status: number; headers: Headers; body: Problem }>)[] = [
+    (number) => resident.get(`tracking/${number}`),
+    (number) => resident.post('tickets', { purpose: 'follow', trackingNumber: number }),
+    (number) => resident.post(`tracking/${number}/confirm`, { rating: 5 }),
+    (number) => resident.get(`tracking/${number}/photos/00000000-0000-4000-8000-000000000000`),
+  ];
+  return { clock, server, resident, trackingNumber, doors };
+}
+
+describe('guessing at tracking numbers', () => {
+  it('is stopped at all doors together, and comes back with the time', { timeout: patience }, async () => {
+    const { clock, server, resident, trackingNumber, doors } = await createFollowedCase();
+    for (let i = 0; i < 20; i += 1) expect((await doors[i % doors.length]?.(unknown))?.status, String(i)).toBe(404);
+    for (const door of doors) {
+      const { status, headers, body } = await door(unknown);
+      expect([status, body.code, headers.get('Retry-After')]).toEqual([429, 'tooManyRequests', '6']);
+    }
+    // Or the one good guess among many would be told.
+    expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(429);
+    // Tickets of people who are signed in are no guesses.
+    const wall = await signInAs(server, 'command');
+    expect((await wall.post('tickets', { purpose: 'live', presentation: 'wall' })).status).toBe(201);
+    clock.advance(6_000);
+    expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
+    expect((await resident.get(`tracking/${unknown}`)).status).toBe(404);
+    expect((await resident.get(`tracking/${unknown}`)).status).toBe(429);
+  });
+
+  it('makes up for guesses that were sent at the same moment', { timeout: patience }, async () => {
+    const { clock, resident } = await createFollowedCase();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => resident.get(`tracking/${unknown}`)));
+    const slipped = answers.filter(({ status }) => status === 404).length;
+    expect(slipped).toBeGreaterThanOrEqual(20);
+    clock.advance((slipped - 20) * 6_000);
+    expect((await resident.get(`tracking/${unknown}`)).status).toBe(429);
+    clock.advance(6_000);
+    expect((await resident.get(`tracking/${unknown}`)).status).toBe(404);
+  });
+
+  it('is not what following is: numbers that exist cost nothing', { timeout: patience }, async () => {
+    const { resident, trackingNumber } = await createFollowedCase();
+    for (let i = 0; i < 30; i += 1) {
+      expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
+      expect((await resident.post('tickets', { purpose: 'follow', trackingNumber })).status).toBe(201);
+    }
+  });
+
+  it('goes on where the operator has put rate limits off', { timeout: patience }, async () => {
+    const { resident } = await createFollowedCase(false);
+    for (let i = 0; i < 25; i += 1) expect((await resident.get(`tracking/${unknown}`)).status).toBe(404);
+  });
+});
