@@ -13,14 +13,18 @@ export class Turnstile {
     this.#maxWaiting = maxWaiting;
   }
 
-  /** Runs the work after all that came before. @throws `unavailable` when too many wait already. */
-  async pass<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Takes a waiting place, fetches what the work needs and then works on it after all that were ready before. Fetching
+   * holds nobody else up. @throws `unavailable` when all places are taken; nothing is fetched then.
+   */
+  async pass<Material, T>(fetch: () => Promise<Material>, work: (material: Material) => Promise<T>): Promise<T> {
     if (this.#waiting >= this.#maxWaiting) throw new FinemeshError('unavailable', { detail: 'many photos come at once' });
     this.#waiting += 1;
-    // Whether the one before failed is its caller's concern.
-    const mine = this.#last.then(work, work);
-    this.#last = mine.catch(() => undefined);
     try {
+      const material = await fetch();
+      const mine = this.#last.then(() => work(material));
+      // Whether the one before failed is its caller's concern.
+      this.#last = mine.catch(() => undefined);
       return await mine;
     } finally {
       this.#waiting -= 1;

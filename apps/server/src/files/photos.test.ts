@@ -92,7 +92,7 @@ describe('photos of cases', () => {
     const svg = await upload(resident, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
     expect(svg).toMatchObject({ status: 415, body: { code: 'unsupportedMedia', fields: [{ field: 'photo', code: 'format' }] } });
     const large = await upload(resident, Buffer.concat([image, Buffer.alloc(13 * 1024 * 1024)]));
-    expect(large).toMatchObject({ status: 413, body: { code: 'tooLarge' } });
+    expect(large).toMatchObject({ status: 413, body: { code: 'tooLarge', fields: [{ field: 'photo', code: 'tooManyBytes' }] } });
     expect((await resident.send<Problem>('POST', 'photos', { body: Uint8Array.from(image), headers: { 'Content-Type': 'image/jpeg' } })).status).toBe(422);
     expect(await readdir(photosDir())).toEqual(before);
   });

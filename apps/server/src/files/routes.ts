@@ -1,14 +1,17 @@
-import { caseLimits, FinemeshError, uploadedPhotoSchema, type UploadedPhoto } from '@finemesh/contract';
+import { FinemeshError, uploadedPhotoSchema, type UploadedPhoto } from '@finemesh/contract';
 import { createRoute, z } from '@hono/zod-openapi';
 import { randomUUID } from 'node:crypto';
-import { createApi, limitRate, problemResponses, runOnce, type Api, type AreaContext } from '../platform/index.ts';
+import type { Context } from 'hono';
+import { createApi, limitRate, problemResponses, runOnce, type Api, type ApiEnv, type AreaContext } from '../platform/index.ts';
 import type { PhotoStore } from './PhotoStore.ts';
 import { reencodePhoto } from './reencodePhoto.ts';
 import { photoTable } from './tables.ts';
 import { Turnstile } from './Turnstile.ts';
 
-/** Bodies that may wait for the encoder: at 12 MB each some 100 MB of memory. */
-const maxWaiting = 8;
+/** Bodies that may arrive or wait for the encoder: at 12 MB each some 200 MB of memory. */
+const maxWaiting = 16;
+/** A place is held while the body arrives, and may not be held for nothing; a large photo on a slow phone takes half of it. */
+const bodyWithinMs = 90_000;
 
 /** Each photo costs a quarter of a second of a core; a building behind one address still gets its three a report through. */
 const photoLimit = { burst: 60, perMinute: 60 };
@@ -20,11 +23,8 @@ export function fileRoutes(context: AreaContext, store: PhotoStore): Api {
   api.on('POST', '/photos', limitRate(context, photoLimit));
 
   api.openapi(uploadPhoto, async (c) => {
-    if (Number(c.req.header('Content-Length') ?? 0) > caseLimits.photoBytes) throw tooLarge();
-    const body = new Uint8Array(await c.req.arrayBuffer());
-    if (body.byteLength > caseLimits.photoBytes) throw tooLarge();
     const caller = await c.var.caller();
-    const photo = await turnstile.pass(() => reencodePhoto(body));
+    const photo = await turnstile.pass(() => readBody(c), reencodePhoto);
     const photoId = randomUUID();
     await store.write(photoId, photo);
     // The file stands before its row is committed. When no row comes of it, or an earlier answer does, it goes again.
@@ -45,10 +45,21 @@ export function fileRoutes(context: AreaContext, store: PhotoStore): Api {
   return api;
 }
 
-function tooLarge(): FinemeshError {
-  return new FinemeshError('tooLarge', {
-    fields: [{ field: 'photo', code: 'tooManyBytes', message: `at most ${caseLimits.photoBytes} bytes` }],
+/** The body, unless it takes so long that its waiting place is better given to others. */
+async function readBody(c: Context<ApiEnv>): Promise<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      // The rest of it is not read to its end.
+      c.header('Connection', 'close');
+      reject(new FinemeshError('unavailable', { detail: 'the photo came too slowly' }));
+    }, bodyWithinMs);
   });
+  try {
+    return new Uint8Array(await Promise.race([c.req.arrayBuffer(), late]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const image = { schema: z.string().openapi({ type: 'string', format: 'binary' }) };

@@ -119,6 +119,11 @@ describe('refusals', () => {
     const answer = await send('POST', '/api/greetings/li', { ...json, 'Transfer-Encoding': 'chunked' }, `"${'x'.repeat(300_000)}"`);
     expect(answer.status).toBe(413);
   });
+
+  it('do not collect an image that announces no length', async () => {
+    const answer = await send('POST', '/api/greetings/li', { 'Content-Type': 'image/png', 'Transfer-Encoding': 'chunked' }, 'x');
+    expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([400, { code: 'malformedRequest' }]);
+  });
 });
 
 describe('writes', () => {
