@@ -34,6 +34,8 @@ const sessionSeconds = 30 * 86_400;
 const renewEverySeconds = 86_400;
 const rememberMs = 10_000;
 const rememberedAtMost = 10_000;
+/** Longer than any look-up takes; afterwards the database itself knows no such session. */
+const endedMs = 60_000;
 
 /**
  * Sessions by better-auth, called as a library: its own routes are not mounted, so there is no sign-up, no password reset
@@ -44,9 +46,19 @@ export async function createSessions(context: Pick<AreaContext, 'config' | 'data
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
   const remembered = new Map<string, { readonly answer: SignedIn | null; readonly until: number }>();
 
+  /** Cookies that were signed out, with the moment until which an answer from before may still be on its way. */
+  const ended = new Map<string, number>();
+
   async function lookUp(headers: Headers): Promise<SignedIn | null> {
     const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
     return found === null ? null : toSignedIn(found.session);
+  }
+
+  function forget(cookie: string): void {
+    const now = context.clock.now().getTime();
+    for (const [old, until] of ended) if (until <= now) ended.delete(old);
+    ended.set(cookie, now + endedMs);
+    remembered.delete(cookie);
   }
 
   return {
@@ -71,6 +83,8 @@ export async function createSessions(context: Pick<AreaContext, 'config' | 'data
       const known = remembered.get(cookie);
       if (known !== undefined && known.until > now) return known.answer;
       const answer = await lookUp(onlyCookie(headers));
+      // Read before the sign-out and come back after it: true no longer, and not to be remembered.
+      if (ended.has(cookie)) return null;
       if (remembered.size >= rememberedAtMost) remembered.clear();
       remembered.set(cookie, { answer, until: now + rememberMs });
       return answer;
@@ -88,7 +102,7 @@ export async function createSessions(context: Pick<AreaContext, 'config' | 'data
       if (cookie === undefined) return { sessionId: null, cookies: [] };
       const signedIn = await lookUp(onlyCookie(headers));
       const answer = await auth.api.signOut({ headers: onlyCookie(headers), returnHeaders: true });
-      remembered.delete(cookie);
+      forget(cookie);
       return { sessionId: signedIn?.sessionId ?? null, cookies: answer.headers.getSetCookie() };
     },
   };

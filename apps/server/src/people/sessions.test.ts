@@ -50,6 +50,13 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
     expect((await lu.get('cases')).status).toBe(401);
   });
 
+  it('forgets who signs out even while somebody is asking who that is', async () => {
+    const lu = await signInAs(server, 'lu');
+    const asking = Array.from({ length: 12 }, (_, i) => i);
+    await Promise.all([...asking.map(() => lu.get('cases')), lu.send('DELETE', 'session'), ...asking.map(() => lu.get('cases'))]);
+    expect((await lu.get('cases')).status).toBe(401);
+  });
+
   it('does not believe a cookie that somebody has changed', async () => {
     const lu = await signInAs(server, 'lu');
     const forged = new TestClient(server, lu.cookie?.replace(/=./, (start) => (start === '=a' ? '=b' : '=a')));
