@@ -47,6 +47,11 @@ function householdsOf(building: string): Household[] {
   }));
 }
 
+/** A household's row of the dwelling document, for writes that the document's own helpers would not make. */
+export function rowOf(doc: Y.Doc, household: string): Y.Map<unknown> {
+  return doc.getMap('households').get(household) as Y.Map<unknown>;
+}
+
 /** People and territory as tests need them: posts can be given and ended, and listeners hear of it. */
 export interface RosterPeople extends RosterNeighbours {
   /** Gives a new account the post over all test buildings and returns it. */
