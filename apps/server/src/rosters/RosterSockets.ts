@@ -79,7 +79,10 @@ export class RosterSockets {
 
   start(): void {
     const { neighbours } = this.#options;
-    const timer = setInterval(() => this.#connections.forEach((connection) => connection.keepAlive()), keepAliveEveryMs);
+    const timer = setInterval(() => {
+      this.#connections.forEach((connection) => connection.keepAlive());
+      this.#dropFullTraces();
+    }, keepAliveEveryMs);
     timer.unref();
     this.#stops.push(
       () => clearInterval(timer),
@@ -166,6 +169,15 @@ export class RosterSockets {
       this.#traces.set(accountId, traces);
     }
     return traces;
+  }
+
+  /** Accounts come and go for months. One that is still on holds its bucket itself, and must find it again on returning. */
+  #dropFullTraces(): void {
+    const now = this.#options.clock.now().getTime();
+    const present = new Set([...this.#connections].map(({ accountId }) => accountId));
+    for (const [accountId, bucket] of this.#traces) {
+      if (!present.has(accountId) && bucket.isFull(now)) this.#traces.delete(accountId);
+    }
   }
 
   async #readerOf(ticket: { accountId: AccountId; device: string }): Promise<RosterReader | undefined> {

@@ -15,4 +15,12 @@ describe('TokenBucket', () => {
     expect(bucket.take(4, 3_600_000)).toBe(false);
     expect(bucket.take(3, 3_600_000)).toBe(true);
   });
+
+  it('tells when it is as good as new', () => {
+    const bucket = new TokenBucket({ capacity: 10, perSecond: 2 }, 0);
+    expect(bucket.isFull(0)).toBe(true);
+    bucket.take(4, 0);
+    expect(bucket.isFull(1_999)).toBe(false);
+    expect(bucket.isFull(2_000)).toBe(true);
+  });
 });
