@@ -93,7 +93,7 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
   await test.step('the micro-gridder accepts and resolves; the resident sees each step', async () => {
     await expect(gridder.getByRole('region', { name: /待我接单/ }).getByRole('link', { name: /^楼道灯.*芳华园9栋/ })).toBeVisible();
     await gridder.getByRole('listitem').filter({ hasText: '新事件：楼道灯' }).getByRole('button', { name: '去看看' }).tap();
-    await expect(gridder.getByText(words)).toBeVisible();
+    await expect(gridder.getByText(words).filter({ visible: true })).toBeVisible();
     await expectPhoto(gridder, '第 1 张照片');
     await gridder.getByRole('button', { name: '接单' }).tap();
     await expect(resident.getByText(/老陆（微网格员）接手了/)).toBeVisible();
@@ -105,7 +105,7 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
     await resident.getByRole('button', { name: '没办好，重新办' }).tap();
     await resident.getByRole('textbox', { name: /^说明原因/ }).fill('四楼的灯还是不亮');
     await resident.getByRole('button', { name: '要求重新办理' }).tap();
-    await expect(gridder.getByText('四楼的灯还是不亮')).toBeVisible();
+    await expect(gridder.getByText('四楼的灯还是不亮').filter({ visible: true })).toBeVisible();
     await expect(gridder.getByText('居民重开：楼道灯')).toBeVisible();
     await gridder.getByRole('button', { name: '接单' }).tap();
     await resolve(gridder, '四楼的灯座也换了，现在两层都亮。');

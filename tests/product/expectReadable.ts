@@ -24,13 +24,16 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 
 /** Fails where the page is wider than the screen: a phone would scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
-  const [content, screen] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, window.innerWidth] as const);
-  expect(content, `${name}: ${page.url()}`).toBeLessThanOrEqual(screen);
+  const content = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? Infinity);
+  // Not the page's own innerWidth: a phone zooms out until a wide page fits, and that number grows with it.
+  expect(content, `${name}: ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
 /** Fails where an English screen shows Chinese that no person wrote, or a key in place of a text. */
 export async function expectEnglish(page: Page, name: string, peoplesWords: PeoplesWords = []): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   const shown = await shownTexts(page);
+  expect(shown.length, name).toBeGreaterThan(0);
   const ours = shown.filter((text) => !peoplesWords.some((words) => words !== '' && (text.includes(words) || words.includes(text))));
   expect(ours.filter((text) => han.test(text)), `${name}: ${page.url()}`).toEqual([]);
   expect(shown.filter((text) => messageKey.test(text)), `${name}: ${page.url()}`).toEqual([]);

@@ -6,11 +6,17 @@ export async function watchForTexts(context: BrowserContext, texts: readonly str
     const seen = new Set<string>();
     (window as { seenTexts?: Set<string> }).seenTexts = seen;
     const written = new XMLSerializer();
-    const look = (): void => {
-      const page = written.serializeToString(document);
-      for (const text of forbidden) if (page.includes(text)) seen.add(text);
+    const look = (text: string | null): void => {
+      for (const one of forbidden) if (text?.includes(one) === true) seen.add(one);
     };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    // Only what has changed: a wall's document is large, and something in it changes with every second.
+    new MutationObserver((changes) => {
+      for (const { type, target, addedNodes, attributeName } of changes) {
+        if (type === 'characterData') look(target.nodeValue);
+        else if (type === 'attributes') look((target as Element).getAttribute(attributeName!));
+        else for (const node of addedNodes) look(written.serializeToString(node));
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   }, texts);
 }
 
