@@ -56,8 +56,8 @@ export function staffRoutes(desk: CaseDesk): Api {
   });
 
   api.openapi(routes.handOver, async (c) => {
-    const caller = await requireActor(c, 'case.handOver');
     const { id } = c.req.valid('param');
+    const caller = await requireActor(c, 'case.handOver', id);
     const command = (tx: Tx) => handOverCase(tx, caller, id, c.req.valid('json'), clock.now());
     const asWall = c.req.valid('query').presentation === 'wall';
     const present = (loaded: LoadedCase) => (asWall ? forWall(loaded) : forTeam(caller)(loaded));
@@ -65,20 +65,20 @@ export function staffRoutes(desk: CaseDesk): Api {
   });
 
   api.openapi(routes.accept, async (c) => {
-    const caller = await requireActor(c, 'case.accept');
+    const caller = await requireActor(c, 'case.accept', c.req.valid('param').id);
     const command = (tx: Tx) => acceptCase(tx, caller, c.req.valid('param').id, clock.now());
     return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
   });
 
   api.openapi(routes.note, async (c) => {
-    const caller = await requireActor(c, 'case.note');
+    const caller = await requireActor(c, 'case.note', c.req.valid('param').id);
     const { words } = c.req.valid('json');
     const command = (tx: Tx) => noteCase(tx, caller, c.req.valid('param').id, words, clock.now());
     return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
   });
 
   api.openapi(routes.resolve, async (c) => {
-    const caller = await requireActor(c, 'case.resolve');
+    const caller = await requireActor(c, 'case.resolve', c.req.valid('param').id);
     const resolution = c.req.valid('json');
     const command = (tx: Tx) => resolveCase(tx, caller, c.req.valid('param').id, resolution, clock.now());
     return c.json(await runCaseCommand(c, desk, readBack(command), forTeam(caller)), 200);
@@ -102,10 +102,14 @@ export function staffRoutes(desk: CaseDesk): Api {
   const forTeam = (caller: Caller) => (loaded: LoadedCase) => ({ case: staffCaseFor(desk, caller, loaded) });
   const forWall = (loaded: LoadedCase) => ({ case: presentWallCaseDetail(loaded, territory.index()) });
 
-  /** Who may give the command somewhere at all. */
-  async function requireActor(c: Context<ApiEnv>, action: Action): Promise<Caller> {
+  /**
+   * Who may give the command somewhere at all, and read this case now: a repeated request is answered with what was
+   * stored, which a post that has ended in between must not see.
+   */
+  async function requireActor(c: Context<ApiEnv>, action: Action, id: string): Promise<Caller> {
     const caller = await requireCaller(c);
     requireSomewhere(caller.posts, action, clock.now());
+    await requireReadable(database.db, caller, id);
     return caller;
   }
 
