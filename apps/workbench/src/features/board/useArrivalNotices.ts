@@ -20,6 +20,8 @@ export function useArrivalNotices(text: WorkbenchText) {
       tone: 'accent',
       title,
       text: placeText(arrived, text),
+      // The case stands in the list with its badge; a notice that stayed would lie on exactly that card.
+      lastsMs: 12_000,
       action: { label: text.t('board.look'), run: () => void router.push({ name: 'case', params: { id: arrived.id } }) },
     });
     chime.play();

@@ -14,8 +14,8 @@ export function timelineItems(item: Pick<StaffCase, 'timeline'>, text: Pick<Work
       key: `${index}`,
       title: text.t(`change.${step.change}`, { by: who(step, text), to: whom(step, text) }),
       at: step.at,
-      photoIds: step.photoIds,
-      // The resident's own words stand large above.
+      // The resident's own words and photos stand large above.
+      photoIds: step.change === 'reported' ? [] : step.photoIds,
       ...(step.words === null || step.words === '' || step.change === 'reported' ? {} : { note: step.words }),
       ...(step.change === 'reopened' ? { tone: 'danger' as const } : {}),
     }))
