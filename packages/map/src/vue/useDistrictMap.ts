@@ -51,7 +51,7 @@ export function useDistrictMap(
       if (map.value === opened) options.onOpen?.(opened);
     } catch (reason) {
       error.value = reason;
-      state.value = 'failed';
+      fail();
     }
   }
 
