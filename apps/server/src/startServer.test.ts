@@ -76,7 +76,6 @@ describe('upgrades', () => {
   it.each<[string, string, Record<string, string>, number]>([
     ['an unknown path', '/nothing', {}, 404],
     ['a foreign page', '/echo?ticket=good', { Origin: 'https://evil.example' }, 403],
-    ['a page of ours at another host', '/echo?ticket=good', { Origin: 'http://wall.localhost:0' }, 403],
     ['an old ticket', '/echo?ticket=old', {}, 401],
     ['a door that breaks', '/echo?ticket=broken', {}, 500],
     ['a foreign page at Socket.IO', '/live/?EIO=4&transport=websocket', { Origin: 'https://evil.example' }, 400],
@@ -85,8 +84,7 @@ describe('upgrades', () => {
   });
 
   it('from a page of ours are taken', async () => {
-    const origin = server.config.origins.workbench;
-    await connectSocket(`${address}/echo?ticket=good`, { headers: { Origin: origin, Host: new URL(origin).host } });
+    await connectSocket(`${address}/echo?ticket=good`, { headers: { Origin: server.config.origins.workbench } });
   });
 });
 

@@ -127,21 +127,20 @@ describe('refusals', () => {
 });
 
 describe('writes', () => {
-  it.each<[string, () => Record<string, string>]>([
-    ['a foreign origin', () => ({ Origin: 'https://evil.example' })],
-    ['a sandboxed page', () => ({ Origin: 'null' })],
-    ['another program on this machine', () => ({ Origin: 'http://localhost:1' })],
-    ['another front end of ours', () => ({ Origin: server.config.origins.wall, Host: new URL(server.config.origins.portal).host })],
-    ['a page that hides its origin', () => ({ 'Sec-Fetch-Site': 'cross-site' })],
-    ['a sibling host', () => ({ 'Sec-Fetch-Site': 'same-site' })],
+  it.each<[string, Record<string, string>]>([
+    ['a foreign origin', { Origin: 'https://evil.example' }],
+    ['a sandboxed page', { Origin: 'null' }],
+    ['another program on this machine', { Origin: 'http://localhost:1' }],
+    ['a page that hides its origin', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a sibling host', { 'Sec-Fetch-Site': 'same-site' }],
   ])('are refused from %s', async (_, headers) => {
-    const answer = await send('POST', '/api/greetings/li', { ...json, ...headers() }, goodGreeting);
+    const answer = await send('POST', '/api/greetings/li', { ...json, ...headers }, goodGreeting);
     expect(answer.status).toBe(403);
     expect(JSON.parse(answer.body.toString())).toMatchObject({ code: 'foreignOrigin' });
   });
 
   it.each<[string, () => Record<string, string>]>([
-    ['the portal', () => ({ Origin: server.config.origins.portal, Host: new URL(server.config.origins.portal).host })],
+    ['the portal', () => ({ Origin: server.config.origins.portal })],
     ['the plain address', () => ({ Origin: server.url })],
     ['a program', () => ({})],
   ])('are taken from %s', async (_, headers) => {

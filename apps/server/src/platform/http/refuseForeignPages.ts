@@ -15,11 +15,8 @@ export function refuseForeignPages(config: Config): MiddlewareHandler<ApiEnv> {
     if (!readingMethods.has(context.req.method)) {
       const origin = context.req.header('Origin');
       const site = context.req.header('Sec-Fetch-Site') ?? 'none';
-      const own =
-        origin === undefined
-          ? site === 'same-origin' || site === 'none'
-          : isAllowedOrigin(origin, context.req.header('Host'), config);
-      if (!own) throw new FinemeshError('foreignOrigin');
+      const foreign = origin === undefined ? site !== 'same-origin' && site !== 'none' : !isAllowedOrigin(origin, config);
+      if (foreign) throw new FinemeshError('foreignOrigin');
     }
     await next();
   };

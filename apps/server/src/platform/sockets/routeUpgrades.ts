@@ -37,8 +37,8 @@ export function routeUpgrades(server: Server, { config, logger, routes, isServin
 
 /** Programs send no Origin; a browser always names the page that opens a socket. */
 export function isOwnPage(request: IncomingMessage, config: Config): boolean {
-  const { host, origin } = request.headers;
-  return origin === undefined || isAllowedOrigin(origin, host, config);
+  const { origin } = request.headers;
+  return origin === undefined || isAllowedOrigin(origin, config);
 }
 
 /**
