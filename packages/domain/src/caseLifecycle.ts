@@ -1,6 +1,6 @@
 import type { PostId } from './ids.ts';
 import type { BilingualLabel, PostRole } from './roles.ts';
-import type { TerritoryPath } from './territory.ts';
+import type { TerritoryPath } from './territory/codes.ts';
 
 /**
  * States of a case, the first part of the machine in REQUIREMENTS.md (States). `received`: nobody has looked yet;

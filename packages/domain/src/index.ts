@@ -1,7 +1,20 @@
 export type { AccountId, Branded, CaseId, PhotoId, PostId, TerritoryCode } from './ids.ts';
 export { brandId } from './ids.ts';
-export type { GridKind, TerritoryLevel, TerritoryPath } from './territory.ts';
-export { buildingOfCode, codeOfPath, isTerritoryCode, isWithin, levelOfCode, territoryLevels } from './territory.ts';
+export type { DivisionLevel, GridKind, PlaceLevel, TerritoryLevel, TerritoryPath } from './territory/codes.ts';
+export {
+  buildingOfCode,
+  codeOfPath,
+  divisionLevels,
+  isDivisionLevel,
+  isTerritoryCode,
+  isWithin,
+  levelAbove,
+  levelOfCode,
+  placeLevels,
+  territoryLevels,
+} from './territory/codes.ts';
+export type { Merchant, OpeningState, TradeKind } from './territory/merchants.ts';
+export { openingStateLabels, openingStates, tradeKindLabels, tradeKinds } from './territory/merchants.ts';
 export type { BilingualLabel, PostRole } from './roles.ts';
 export { dispatchingRoles, postRoles, roleLabels, volunteerRoles } from './roles.ts';
 export type { Post, TerritoryRelation } from './posts.ts';

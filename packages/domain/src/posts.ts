@@ -1,6 +1,6 @@
 import type { AccountId, PostId } from './ids.ts';
 import type { PostRole } from './roles.ts';
-import { isWithin, type TerritoryPath } from './territory.ts';
+import { isWithin, type TerritoryPath } from './territory/codes.ts';
 
 /** An account's role over a territory node for a time. All rights come from posts. */
 export interface Post {

@@ -1,7 +1,7 @@
 import type { PostRole } from './roles.ts';
 import { isPostActive, relationOf, type Post, type TerritoryRelation } from './posts.ts';
 import { findRosterColumn, rosterColumns, type RosterFacet } from './rosterColumns.ts';
-import type { TerritoryPath } from './territory.ts';
+import type { TerritoryPath } from './territory/codes.ts';
 
 /**
  * Everything that somebody can ask to do. Routes, sockets, the roster guard and the screens name one of these;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildingOfCode, codeOfPath, isTerritoryCode, isWithin, levelOfCode } from './territory.ts';
+import { buildingOfCode, codeOfPath, isDivisionLevel, isTerritoryCode, isWithin, levelAbove, levelOfCode, territoryLevels } from './codes.ts';
 
 describe('levelOfCode', () => {
   it.each([
@@ -9,13 +9,14 @@ describe('levelOfCode', () => {
     ['320105004004003', 'grid'],
     ['32010500400400307', 'microGrid'],
     ['320105004004B017', 'building'],
+    ['320105004004S014', 'stall'],
     ['320105004004B017E1', 'entrance'],
     ['320105004004B017E1-302', 'household'],
   ])('reads the level of %s from its form', (code, level) => {
     expect(levelOfCode(code)).toBe(level);
   });
 
-  it.each(['', '3201', '320105004004B17', '320105004004B017E1-', "320105'; drop", '320105/320105004'])(
+  it.each(['', '3201', '320105004004B17', '320105004004S14', '320105004004S014E1', '320105004004B017E1-', "320105'; drop", '320105/320105004'])(
     'refuses %j, which is no code',
     (text) => {
       expect(isTerritoryCode(text)).toBe(false);
@@ -38,5 +39,11 @@ describe('isWithin', () => {
 it('finds the building of a household and none above a building', () => {
   expect(buildingOfCode('320105004004B017E1-302')).toBe('320105004004B017');
   expect(buildingOfCode('320105004004')).toBeUndefined();
+  expect(buildingOfCode('320105004004S014')).toBeUndefined();
   expect(codeOfPath('320105/320105004')).toBe('320105004');
+});
+
+it('parts the levels that a division can change from those of places', () => {
+  expect(territoryLevels.filter(isDivisionLevel)).toEqual(['district', 'street', 'community', 'grid', 'microGrid']);
+  expect([levelAbove('microGrid'), levelAbove('district')]).toEqual(['grid', undefined]);
 });

@@ -1,17 +1,15 @@
-import type { TerritoryCode } from './ids.ts';
+import type { TerritoryCode } from '../ids.ts';
 
-/** The levels of the territory, from the widest to the narrowest. */
-export const territoryLevels = [
-  'district',
-  'street',
-  'community',
-  'grid',
-  'microGrid',
-  'building',
-  'entrance',
-  'household',
-] as const;
+/** Levels of a division of the territory, widest first. Their codes name ground as it is divided now: a division can give them up. */
+export const divisionLevels = ['district', 'street', 'community', 'grid', 'microGrid'] as const;
+export type DivisionLevel = (typeof divisionLevels)[number];
 
+/** Levels of places. A place keeps its code for ever, however the ground around it is divided. */
+export const placeLevels = ['building', 'stall', 'entrance', 'household'] as const;
+export type PlaceLevel = (typeof placeLevels)[number];
+
+/** All levels, from the widest to the narrowest. */
+export const territoryLevels = [...divisionLevels, ...placeLevels] as const;
 export type TerritoryLevel = (typeof territoryLevels)[number];
 
 /** A grid of homes, or one for a market, an office block, a campus. */
@@ -25,8 +23,10 @@ export type TerritoryPath = string;
 
 /**
  * The form of a code at each level. Down to the grid it is the 15-digit code of digital city management
- * (6 county + 3 street + 3 community + 3 sequence); the two digits of the micro-grid, and the building's own
- * sequence within its community, are ours, so that a building keeps its code when a boundary moves.
+ * (6 county + 3 street + 3 community + 3 sequence); the two digits of the micro-grid are ours.
+ *
+ * The code of a place is issued once and opaque: its twelve digits are those of the community that issued it, which may
+ * have been merged into another since. Where a place belongs is asked of the division, never read out of its code.
  */
 const codeForms: Record<TerritoryLevel, RegExp> = {
   district: /^\d{6}$/,
@@ -35,6 +35,7 @@ const codeForms: Record<TerritoryLevel, RegExp> = {
   grid: /^\d{15}$/,
   microGrid: /^\d{17}$/,
   building: /^\d{12}B\d{3}$/,
+  stall: /^\d{12}S\d{3}$/,
   entrance: /^\d{12}B\d{3}E\d{1,2}$/,
   household: /^\d{12}B\d{3}E\d{1,2}-[0-9A-Z]{1,8}$/,
 };
@@ -44,11 +45,21 @@ export function levelOfCode(code: string): TerritoryLevel | undefined {
   return territoryLevels.find((level) => codeForms[level].test(code));
 }
 
+/** Whether the level is one of a division; all others are of places. */
+export function isDivisionLevel(level: TerritoryLevel): level is DivisionLevel {
+  return divisionLevels.some((divided) => divided === level);
+}
+
+/** The next wider level of the division; `undefined` for the district. */
+export function levelAbove(level: DivisionLevel): DivisionLevel | undefined {
+  return divisionLevels[divisionLevels.indexOf(level) - 1];
+}
+
 export function isTerritoryCode(code: string): code is TerritoryCode {
   return levelOfCode(code) !== undefined;
 }
 
-/** The building that an entrance or household stands in, or the building itself; `undefined` above a building. */
+/** The building that an entrance or household stands in, or the building itself; `undefined` for all else. */
 export function buildingOfCode(code: string): TerritoryCode | undefined {
   const match = /^\d{12}B\d{3}/.exec(code);
   return match && isTerritoryCode(code) ? (match[0] as TerritoryCode) : undefined;
