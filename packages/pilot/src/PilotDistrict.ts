@@ -1,12 +1,12 @@
-import type { GridKind, LngLat, TerritoryLevel, TerritoryPath } from '@finemesh/domain';
+import type { GridKind, LngLat, Merchant, TerritoryLevel, TerritoryPath } from '@finemesh/domain';
 import type { Polygon } from 'geojson';
 import type { PilotMap } from './map/PilotMap.ts';
 import type { StreetGraph } from './streets/createStreetGraph.ts';
 
-/** A node of the territory from the district down to the entrance; households are listed by themselves. */
+/** A node of the territory from the district down to the entrance; households and stalls are listed by themselves. */
 export interface PilotNode {
   readonly code: string;
-  readonly level: Exclude<TerritoryLevel, 'household'>;
+  readonly level: Exclude<TerritoryLevel, 'household' | 'stall'>;
   readonly parentCode: string | null;
   readonly path: TerritoryPath;
   readonly nameZh: string;
@@ -36,6 +36,19 @@ export interface PilotHousehold {
   readonly occupancy: 'owner' | 'let' | 'vacant';
 }
 
+/** A stall or shop of an exclusive grid and who trades there. */
+export interface PilotStall {
+  readonly code: string;
+  readonly path: TerritoryPath;
+  /** Code of the building that it stands in. */
+  readonly building: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** WGS-84. */
+  readonly center: LngLat;
+  readonly merchant: Merchant;
+}
+
 /** The whole pilot district as data. */
 export interface PilotDistrict {
   readonly seed: string;
@@ -46,6 +59,8 @@ export interface PilotDistrict {
   readonly map: PilotMap;
   /** In the order of their codes' buildings, entrances, floors. */
   readonly households: readonly PilotHousehold[];
+  /** In the order of their codes. */
+  readonly stalls: readonly PilotStall[];
   readonly streetGraph: StreetGraph;
   /** Must be shown with the map. */
   readonly attribution: string;

@@ -8,13 +8,14 @@ import { drawPilotMap, type PlacedCommunity } from './map/drawPilotMap.ts';
 import { pilotAttribution } from './map/surroundings.ts';
 import { listNodes } from './listNodes.ts';
 import { parcelsIn } from './layout/parcelsIn.ts';
-import type { PilotDistrict, PilotHousehold } from './PilotDistrict.ts';
+import type { PilotDistrict, PilotHousehold, PilotStall } from './PilotDistrict.ts';
 import { pilotRoot, pilotStreets } from './pilotRoot.ts';
 import type { CommunityPlan } from './plan/CommunityPlan.ts';
 import { flatsOf } from './plan/buildingKinds.ts';
 import { createCommunityFrame, type CommunityFrame } from './shape/createCommunityFrame.ts';
 import { createPatchwork } from './shape/createPatchwork.ts';
 import { smoothLine } from './shape/smoothLine.ts';
+import { createStalls } from './stalls/createStalls.ts';
 import { createStreetGraph, joinStreetGraphs, type Way } from './streets/createStreetGraph.ts';
 
 /** The seed of the demo; boundaries, codes and counts are the same under every seed, people and bends of streets are not. */
@@ -37,6 +38,7 @@ export function createPilotDistrict(seed: string = defaultPilotSeed): PilotDistr
     boundaries: Object.fromEntries(outlines),
     map: drawPilotMap(communities, bridge, random.branch('map')),
     households,
+    stalls: communities.flatMap((community, i) => stallsOf(community, pilotStreets[i]?.code ?? '', seed)),
     streetGraph: joinStreetGraphs(communities.map(graphOf), [bridge]),
     attribution: pilotAttribution,
   };
@@ -88,6 +90,17 @@ function householdsOf(layout: CommunityLayout, streetCode: string, seed: string)
       });
     }),
   );
+}
+
+function stallsOf({ layout, frame }: PlacedCommunity, streetCode: string, seed: string): PilotStall[] {
+  const root = `${pilotRoot.code}/${streetCode}/${layout.plan.code}`;
+  const buildings = layout.grids.flatMap((grid) =>
+    grid.microGrids.flatMap(({ code, parcels }) =>
+      parcels.flatMap(({ building }) => (building ? [{ building, path: `${root}/${grid.code}/${code}/${building.code}` }] : [])),
+    ),
+  );
+  const random = createSeededRandom(`${seed}/stalls/${layout.plan.code}`);
+  return createStalls(buildings, { random, community: layout.plan.code, place: frame.place });
 }
 
 function graphOf({ layout, frame }: PlacedCommunity): ReturnType<typeof createStreetGraph> {

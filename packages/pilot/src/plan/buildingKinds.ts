@@ -53,7 +53,7 @@ export const buildingForms: Record<BuildingKind, BuildingForm> = {
   hall: form(2, 2, 0, 92, 40, 66, 64),
   greenhouse: form(1, 1, 0, 84, 18, 30, 6),
   centre: form(4, 2, 0, 84, 38, 62, 38),
-  pavilion: form(2, 1, 0, 40, 22, 40, 6),
+  pavilion: form(2, 1, 0, 40, 22, 40),
   schoolWing: form(4, 2, 0, 84, 15, 44),
   schoolHouse: form(3, 1, 0, 46, 24, 44),
 };
