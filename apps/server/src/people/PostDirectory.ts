@@ -1,5 +1,5 @@
 import type { AccountId, Post } from '@finemesh/domain';
-import type { AreaContext, EventCursor } from '../platform/index.ts';
+import type { AreaContext, StoredEvent } from '../platform/index.ts';
 import { announcePosts, nextAnnouncement } from './commands/announcePosts.ts';
 import { readPostEvent } from './events.ts';
 import { postsOfAccount } from './queries.ts';
@@ -26,7 +26,7 @@ export function createPostDirectory(
   const { database, events, clock, logger } = context;
   const known = new Map<AccountId, Promise<readonly Post[]>>();
   const listeners = new Set<(accountId: AccountId) => void>();
-  let cursor: EventCursor | undefined;
+  let stopObserving: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
   let nextAt: Date | null = null;
   let announcing = false;
@@ -36,14 +36,26 @@ export function createPostDirectory(
     for (const listener of listeners) listener(accountId);
   }
 
+  /** Posts are forgotten before any connection is given the event that has changed them, so nobody acts by the old ones. */
+  function observe(batch: readonly StoredEvent[]): void {
+    const changes = batch.flatMap((event) => readPostEvent(event) ?? []);
+    for (const { accountId } of changes) forget(accountId);
+    // The next look asks the database when the next moment is.
+    if (changes.length > 0) nextAt = new Date(0);
+  }
+
   async function announceDue(): Promise<void> {
     const now = clock.now();
     if (announcing || nextAt === null || now < nextAt) return;
     announcing = true;
     try {
       await database.transaction((tx) => announcePosts(tx, now));
-      nextAt = await nextAnnouncement(database.db);
+      nextAt = null;
+      const next = await nextAnnouncement(database.db);
+      // A change that has come meanwhile wants another look.
+      nextAt ??= next;
     } catch (error) {
+      nextAt ??= now;
       logger.warn({ err: error }, 'posts whose time has come could not be announced; trying again');
     } finally {
       announcing = false;
@@ -66,25 +78,14 @@ export function createPostDirectory(
       return () => listeners.delete(listener);
     },
     async start() {
-      cursor = events.openCursor({
-        after: events.head,
-        filter: (event) => readPostEvent(event) !== undefined,
-        onEvents: async (batch) => {
-          for (const event of batch) {
-            const change = readPostEvent(event);
-            if (change !== undefined) forget(change.accountId);
-          }
-          nextAt = await nextAnnouncement(database.db);
-        },
-        onReset: () => [...known.keys()].forEach(forget),
-      });
+      stopObserving = events.observe(observe);
       nextAt = await nextAnnouncement(database.db);
       timer = setInterval(() => void announceDue(), lookEveryMs);
       timer.unref();
     },
     stop() {
       clearInterval(timer);
-      cursor?.close();
+      stopObserving?.();
     },
   };
 }

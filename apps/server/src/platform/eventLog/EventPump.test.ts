@@ -146,14 +146,18 @@ describe('a slow reader', () => {
     await until('both on the way', () => far.seen.length === 1 && near.seen.length === 5_001);
   });
 
-  it('that fails is closed and does not disturb others', async () => {
+  it('that fails is given the same events again, and does not disturb others', async () => {
     const database = await createTestDatabase('postgresql');
     const pump = await createPump(database);
     const failures: unknown[] = [];
+    const seen: number[] = [];
     pump.openCursor({
       after: 0,
       onReset: () => undefined,
-      onEvents: () => Promise.reject(new Error('gone')),
+      onEvents: (events) => {
+        if (failures.length < 2) throw new Error('not now');
+        seen.push(...events.map(({ sequence }) => sequence));
+      },
       onError: (error) => failures.push(error),
     });
     const other = follow(pump, 0);
@@ -161,6 +165,56 @@ describe('a slow reader', () => {
     await until('the other reader', () => other.seen.length === 1);
     await write(database, 'b');
     await until('the other reader again', () => other.seen.length === 2);
-    expect(failures).toHaveLength(1);
+    await until('both events', () => seen.length === 2);
+    expect(seen).toEqual(other.seen);
+    expect(failures).toHaveLength(2);
+  });
+
+  it('that is closed is given nothing more, and says when nothing is under way', async () => {
+    const database = await createTestDatabase('postgresql');
+    const pump = await createPump(database);
+    let release: (() => void) | undefined;
+    let calls = 0;
+    const cursor = pump.openCursor({
+      after: 0,
+      onReset: () => undefined,
+      onEvents: () => {
+        calls += 1;
+        return new Promise<void>((resolve) => (release = resolve));
+      },
+    });
+    await write(database, 'a');
+    await until('the first batch', () => release !== undefined);
+    cursor.close();
+    let quiet = false;
+    const waiting = cursor.whenQuiet().then(() => (quiet = true));
+    await write(database, 'b');
+    expect(quiet).toBe(false);
+    release?.();
+    await waiting;
+    expect(calls).toBe(1);
+  });
+});
+
+describe('an observer', () => {
+  it('sees every event before any reader does, whatever another observer throws', async () => {
+    const database = await createTestDatabase('postgresql');
+    const pump = await createPump(database);
+    const order: string[] = [];
+    pump.observe(() => {
+      throw new Error('broken');
+    });
+    const stop = pump.observe((events) => void order.push(...events.map(({ path }) => `observed ${path}`)));
+    pump.openCursor({
+      after: 0,
+      onReset: () => undefined,
+      onEvents: (events) => void order.push(...events.map(({ path }) => `read ${path}`)),
+    });
+    await write(database, 'a');
+    await until('the event', () => order.length === 2);
+    stop();
+    await write(database, 'b');
+    await until('the next event', () => order.length === 3);
+    expect(order).toEqual(['observed a', 'read a', 'read b']);
   });
 });

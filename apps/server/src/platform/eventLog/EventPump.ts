@@ -20,6 +20,11 @@ export interface EventPump {
    * anything is read for it, and it moves by its own position alone.
    */
   openCursor(options: CursorOptions): EventCursor;
+  /**
+   * Calls `see` with every batch of newly read events, in order and without a gap, before any cursor is given them: for what is
+   * remembered and must be forgotten before somebody acts on the event. Returns the way to stop that.
+   */
+  observe(see: (events: readonly StoredEvent[]) => void): () => void;
   /** Ends all cursors and the reading. */
   stop(): Promise<void>;
 }
@@ -42,6 +47,7 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
   let head = await currentSequence(database.db);
   const ring = new EventRing(options.ringCapacity ?? 5_000, head);
   const cursors = new Set<RunningCursor>();
+  const observers = new Set<(events: readonly StoredEvent[]) => void>();
   let reading: Promise<void> | null = null;
   let readAgain = false;
   let stopped = false;
@@ -69,12 +75,22 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
         const events = await readEvents(database, head, readSize);
         if (events.length === readSize) readAgain = true;
         ring.push(events);
+        observers.forEach((see) => callOrLog(() => see(events)));
         head = events.at(-1)?.sequence ?? head;
         for (const cursor of cursors) cursor.wake();
       }
     } finally {
       // In the same turn as the last look at the flag: a wish that came between the two would be lost.
       reading = null;
+    }
+  }
+
+  /** An observer that fails must not keep the events from everybody else. */
+  function callOrLog(see: () => void): void {
+    try {
+      see();
+    } catch (error) {
+      logger.error({ err: error }, 'an observer of events failed');
     }
   }
 
@@ -101,7 +117,7 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
       const cursor = new RunningCursor(
         source,
         {
-          onError: (error) => logger.warn({ err: error }, 'a reader of events failed and was closed'),
+          onError: (error) => logger.warn({ err: error }, 'a reader of events failed; it tries again'),
           ...cursorOptions,
         },
         (closed) => cursors.delete(closed),
@@ -109,6 +125,10 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
       cursors.add(cursor);
       cursor.wake();
       return cursor;
+    },
+    observe(see) {
+      observers.add(see);
+      return () => observers.delete(see);
     },
     async stop() {
       stopped = true;
