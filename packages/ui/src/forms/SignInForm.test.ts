@@ -34,4 +34,12 @@ describe('SignInForm', () => {
     await form.findAll('button').at(-1)!.trigger('click');
     expect(form.emitted('submit')).toEqual([['a', 'p']]);
   });
+
+  it('draws initials before a person and none before an office', () => {
+    const office = { username: 'command', password: 'p', title: '指挥中心', text: '' };
+    const suggestions = [{ ...office, person: '陆师傅' }, office];
+    const form = mountWithKit(SignInForm, { props: { busy: false, suggestions, suggestionsHint: '均为虚构' } });
+    expect(form.findAll('[title="陆师傅"]')).toHaveLength(1);
+    expect(form.text()).toContain('均为虚构');
+  });
 });
