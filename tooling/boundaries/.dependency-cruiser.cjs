@@ -2,7 +2,8 @@
  * The import rules of the repo. Imports point down, never up and never sideways:
  *
  *   apps/<front end>            apps/server          tooling, tests
- *      client  map  ui              │                (may read everything by its name)
+ *        screens                    │                (may read everything by its name)
+ *      client  map  ui              │
  *        └──────┼────┘              │
  *      roster gridding contract ◄───┘     pilot: over domain and contract; for the server's demo mode, tooling and tests
  *        └──────┼────┘
@@ -14,7 +15,7 @@ const tests = '\\.(test|spec|bench)\\.ts$';
 const configs = '\\.config\\.[jt]s$';
 const testsAndConfigs = `${tests}|${configs}`;
 const frontEnds = '^apps/(command-center|workbench|resident-portal|roster-sheet|grid-planner)/';
-const browserPackages = '^packages/(client|map|ui)/';
+const browserPackages = '^packages/(screens|client|map|ui)/';
 const bothSides = '^packages/(domain|contract|roster|gridding|pilot)/';
 
 /** A package of a row may import itself and the named packages below it. */
@@ -36,6 +37,7 @@ module.exports = {
     layer('client', ['roster', 'gridding', 'contract', 'domain']),
     layer('map', ['roster', 'gridding', 'contract', 'domain']),
     layer('ui', []),
+    layer('screens', ['client', 'map', 'ui', 'contract', 'domain']),
     {
       name: 'packages-know-no-app',
       comment: 'A package does not know who uses it.',
@@ -52,7 +54,7 @@ module.exports = {
     },
     {
       name: 'server-draws-nothing',
-      comment: 'client, map and ui run in the browser.',
+      comment: 'screens, client, map and ui run in the browser.',
       severity: 'error',
       from: { path: '^apps/server/' },
       to: { path: browserPackages },

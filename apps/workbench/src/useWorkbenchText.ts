@@ -1,12 +1,10 @@
-import { useDomainText } from '@finemesh/client';
-import { useLanguage } from '@finemesh/ui';
+import { useDomainText } from '@finemesh/screens';
 import { useI18n } from 'vue-i18n';
 
 /** The words of the workbench and the terms of the domain, in the language that the page is shown in. */
 export function useWorkbenchText() {
   const { t } = useI18n({ useScope: 'global' });
-  const { language } = useLanguage();
-  return { t, language, ...useDomainText(language) };
+  return { t, ...useDomainText() };
 }
 
 /** See {@link useWorkbenchText}. */

@@ -12,7 +12,6 @@ export type { PositionSenderOptions, SenderState } from './PositionSender.ts';
 export { PositionSender } from './PositionSender.ts';
 export { socketOrigin } from './socketOrigin.ts';
 export { upsertCase } from './upsertCase.ts';
-export { useDomainText } from './useDomainText.ts';
 export { useSignIn } from './useSignIn.ts';
 export { loadGround } from './loadGround.ts';
 export { useRosterSheet } from './useRosterSheet.ts';

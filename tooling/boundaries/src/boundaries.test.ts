@@ -38,6 +38,7 @@ const violations: Record<string, Tree> = {
   'client-imports-downwards': { 'packages/client/src/x.ts': takes('@finemesh/ui') },
   'map-imports-downwards': { 'packages/map/src/x.ts': takes('@finemesh/ui') },
   'ui-imports-downwards': { 'packages/ui/src/x.ts': takes('@finemesh/domain') },
+  'screens-imports-downwards': { 'packages/screens/src/x.ts': takes('@finemesh/roster') },
   'packages-know-no-app': { 'packages/ui/src/x.ts': "import '../../../apps/workbench/src/feed.ts';" },
   'apps-never-import-apps': { 'apps/workbench/src/x.ts': takes('@finemesh/roster-sheet') },
   'server-draws-nothing': { 'apps/server/src/cases/x.ts': takes('@finemesh/client') },

@@ -14,8 +14,9 @@ const packages: Record<string, string[]> = {
   'packages/client': ['domain', 'contract', 'roster', 'ui'],
   'packages/map': ['domain', 'ui'],
   'packages/ui': ['domain'],
+  'packages/screens': ['client', 'ui', 'domain', 'roster'],
   'apps/server': ['domain', 'contract', 'roster', 'pilot', 'client', 'testkit', 'vite-preset', 'roster-sheet'],
-  'apps/workbench': ['domain', 'contract', 'client', 'map', 'ui', 'pilot', 'roster-sheet'],
+  'apps/workbench': ['domain', 'contract', 'client', 'map', 'ui', 'screens', 'pilot', 'roster-sheet'],
   'apps/roster-sheet': ['domain', 'contract', 'client', 'ui', 'roster'],
   'tooling/testkit': ['domain'],
   'tooling/vite-preset': [],
@@ -35,6 +36,7 @@ const sound: Tree = {
   'apps/server/src/cases/report.ts':
     "import { mayRead } from '../people/index.ts'; import { database } from '../platform/database.ts'; import { cases } from './tables.ts'; export const report = [mayRead, database, cases];",
   'apps/server/src/main.ts': "import { report } from './cases/index.ts'; export const started = report;",
+  'packages/screens/src/useList.ts': "import { door } from '@finemesh/client'; export const list = door;",
   'apps/workbench/src/App.vue': "<script setup lang=\"ts\">\nimport { feed } from './feed.ts';\n</script>\n",
   'apps/workbench/src/feed.ts': "import { door } from '@finemesh/client'; export const feed = door;",
 };

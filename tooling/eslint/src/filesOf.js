@@ -15,6 +15,7 @@ export const filesOf = {
     'packages/pilot/src/**',
   ],
   browser: [
+    'packages/screens/src/**',
     'packages/client/src/**',
     'packages/map/src/**',
     'packages/ui/src/**',

@@ -1,7 +1,7 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import type { TerritoryNode } from '@finemesh/contract';
+import { useDomainText } from '@finemesh/screens';
 import { shallowRef } from 'vue';
-import { useDomainText } from '../../useDomainText.ts';
 
 /** Names of buildings by code, loaded once; the code itself until they are there. */
 export function useBuildingNames(api: Pick<ApiClient, 'territoryNodes'> = useApiClient()) {

@@ -1,11 +1,13 @@
-import { errorTexts, FinemeshError, type Language } from '@finemesh/contract';
+import { errorTexts, FinemeshError } from '@finemesh/contract';
 import { caseStateLabels, findCategory, roleLabels, type BilingualLabel, type CaseState, type PostRole } from '@finemesh/domain';
-import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useLanguage } from '@finemesh/ui';
 
-/** The domain's own terms, and what a person is told of a failure, in the language of the page. */
-export function useDomainText(language: MaybeRefOrGetter<Language>) {
-  const say = (label: BilingualLabel): string => (toValue(language) === 'en' ? label.en : label.zh);
+/** The domain's own terms, and the text of each failure, in the language of the page. */
+export function useDomainText() {
+  const { language } = useLanguage();
+  const say = (label: BilingualLabel): string => (language.value === 'en' ? label.en : label.zh);
   return {
+    language,
     say,
     /** Name of a category; the code itself where an older screen does not know it. */
     category: (code: string): string => {
@@ -14,7 +16,10 @@ export function useDomainText(language: MaybeRefOrGetter<Language>) {
     },
     role: (role: PostRole): string => say(roleLabels[role]),
     state: (state: CaseState): string => say(caseStateLabels[state]),
-    /** Anything that is no `FinemeshError` is ours to mend, and told as such. */
+    /** Whatever is no `FinemeshError` is a fault of ours, and is called one. */
     failure: (error: unknown): string => say(errorTexts[error instanceof FinemeshError ? error.code : 'internal']),
   };
 }
+
+/** See {@link useDomainText}. */
+export type DomainText = ReturnType<typeof useDomainText>;

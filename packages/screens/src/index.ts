@@ -1,0 +1,2 @@
+export { useDomainText } from './text/useDomainText.ts';
+export type { DomainText } from './text/useDomainText.ts';
