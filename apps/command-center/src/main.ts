@@ -1,4 +1,4 @@
-import { apiClientKey, createApiClient } from '@finemesh/client';
+import { apiClientKey, createApiClient, useSession } from '@finemesh/client';
 import { createFinemeshI18n, installTheme } from '@finemesh/ui';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
@@ -9,9 +9,7 @@ import { createWallRouter } from './router.ts';
 import './style.css';
 
 installTheme({ fixed: 'wall' });
-createApp(App)
-  .provide(apiClientKey, createApiClient())
-  .use(createPinia())
-  .use(createFinemeshI18n({ messages: { 'zh-CN': zhCN, en } }))
-  .use(createWallRouter())
-  .mount('#app');
+const app = createApp(App);
+app.provide(apiClientKey, createApiClient()).use(createPinia()).use(createFinemeshI18n({ messages: { 'zh-CN': zhCN, en } }));
+// After Pinia: the router's guard asks who is signed in.
+app.use(createWallRouter(useSession())).mount('#app');

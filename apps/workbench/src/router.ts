@@ -1,17 +1,16 @@
 import type { useSession } from '@finemesh/client';
-import { createRouter, createWebHistory, type Router, type RouteLocationNormalized } from 'vue-router';
+import { createSignInGuard } from '@finemesh/screens';
+import { createRouter, createWebHistory, type Router, type RouterHistory } from 'vue-router';
 import { firstTab } from './features/shell/tabs.ts';
 
-type Session = ReturnType<typeof useSession>;
-
 /** The workbench's addresses. Everything but signing in asks for an account; what the posts do not allow, the page itself says. */
-export function createWorkbenchRouter(session: Session): Router {
+export function createWorkbenchRouter(session: ReturnType<typeof useSession>, history: RouterHistory = createWebHistory()): Router {
   const router = createRouter({
-    history: createWebHistory(),
+    history,
     routes: [
       { path: '/sign-in', name: 'signIn', component: () => import('./pages/SignInPage.vue'), meta: { isOpen: true } },
       // Never drawn: the guard leads on. A redirect would be asked before it is known who is signed in.
-      { path: '/', name: 'home', component: () => import('./pages/MissingPage.vue') },
+      { path: '/', name: 'home', component: () => import('./pages/MissingPage.vue'), meta: { leadsHome: true } },
       {
         path: '/cases',
         component: () => import('./pages/CasesPage.vue'),
@@ -28,21 +27,6 @@ export function createWorkbenchRouter(session: Session): Router {
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
-  router.beforeEach((to) => guard(to, session));
+  router.beforeEach(createSignInGuard({ session, home: () => ({ name: firstTab(session.can) }) }));
   return router;
-}
-
-/** Sends who is not signed in to the sign-in page, and remembers where they wanted to go. */
-export async function guard(
-  to: Pick<RouteLocationNormalized, 'meta' | 'fullPath' | 'path'>,
-  session: Pick<Session, 'state' | 'refresh' | 'can'>,
-) {
-  if (session.state === 'unknown' || session.state === 'unreachable') await session.refresh();
-  const isOpen = to.meta['isOpen'] === true;
-  if (session.state === 'signedIn') return isOpen || to.path === '/' ? { name: firstTab(session.can) } : true;
-  if (session.state === 'signedOut' && !isOpen) {
-    return { name: 'signIn', query: to.path === '/' ? {} : { to: to.fullPath } };
-  }
-  // Unreachable: the page is opened all the same, and App says that the server is not there.
-  return true;
 }

@@ -5,7 +5,6 @@ export const en: typeof zhCN = {
   app: {
     title: 'Finemesh · Workbench',
     name: 'Workbench',
-    unreachable: 'The server cannot be reached',
     pageFailed: 'The page did not load',
     reload: 'Load again',
   },
@@ -13,12 +12,6 @@ export const en: typeof zhCN = {
   signIn: {
     title: 'Sign in to the workbench',
     lead: 'For micro-gridders, full-time gridders, lawyers and cadres.',
-    username: 'Name',
-    password: 'Password',
-    submit: 'Sign in',
-    missing: 'Please fill in name and password',
-    demoTitle: 'Demo accounts: one tap signs in',
-    demoHint: 'All people are invented',
   },
   board: {
     title: 'My cases',

@@ -3,7 +3,6 @@ export const zhCN = {
   app: {
     title: '精网微格 · 工作台',
     name: '微格工作台',
-    unreachable: '连不上服务器',
     pageFailed: '页面没有载入',
     reload: '重新载入',
   },
@@ -11,12 +10,6 @@ export const zhCN = {
   signIn: {
     title: '登录工作台',
     lead: '微网格员、专职网格员、法律顾问、机关干部在这里办事。',
-    username: '用户名',
-    password: '密码',
-    submit: '登录',
-    missing: '请填写用户名和密码',
-    demoTitle: '演示账号，点一下即可登录',
-    demoHint: '人物均为虚构',
   },
   board: {
     title: '我的事件',
