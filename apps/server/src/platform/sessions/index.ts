@@ -1,0 +1,2 @@
+export { sessionEnded, type EndedSession } from './sessionEvents.ts';
+export { SessionWatch } from './SessionWatch.ts';
