@@ -148,6 +148,11 @@ CREATE TABLE "idempotency" (
 	CONSTRAINT "idempotency_scope_key_pk" PRIMARY KEY("scope","key")
 );
 --> statement-breakpoint
+CREATE TABLE "used_ticket" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "position_device" (
 	"device_id" text PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL
@@ -271,6 +276,7 @@ CREATE INDEX "session_account_index" ON "session" USING btree ("account_id");-->
 CREATE INDEX "verification_identifier_index" ON "verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "event_path_index" ON "event" USING btree ("path");--> statement-breakpoint
 CREATE INDEX "idempotency_at_index" ON "idempotency" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "used_ticket_expires_at_index" ON "used_ticket" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "position_device_account" ON "position_device" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "access_log_building_index" ON "access_log" USING btree ("building","at");--> statement-breakpoint
 CREATE INDEX "roster_cell_history_index" ON "roster_cell_history" USING btree ("building","household","column_key");--> statement-breakpoint

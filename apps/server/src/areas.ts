@@ -18,7 +18,6 @@ export function registerAreas(context: AreaContext): AreaRegistration[] {
   const positions = registerPositions(context, {
     postsOf: people.postsOf,
     onPostsChanged: people.onPostsChanged,
-    onSessionEnded: people.onSessionEnded,
     nameOf: (path) => territory.index().find(codeOfPath(path))?.name,
     accountsOnTask: () => accountsOnTask(context.database.db),
     accountsByName: (usernames) => accountIdsOf(context.database.db, usernames),

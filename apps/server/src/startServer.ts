@@ -14,7 +14,8 @@ import { forgetAnswersHourly } from './platform/idempotency/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { listen } from './platform/listen.ts';
 import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
-import { createLiveServer, createTickets, routeUpgrades, type UpgradeRoute } from './platform/sockets/index.ts';
+import { SessionWatch } from './platform/sessions/index.ts';
+import { createLiveServer, routeUpgrades, Tickets, type UpgradeRoute } from './platform/sockets/index.ts';
 import { serverVersion } from './platform/serverVersion.ts';
 
 /** What tests replace. */
@@ -69,14 +70,20 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     measureEvents(metrics, events);
-    const tickets = createTickets(config.secret, clock);
+    const sessions = new SessionWatch(events, logger);
+    sessions.start();
+    opened.push(async () => sessions.stop());
+    let areas: readonly AreaRegistration[] = [];
+    const isSessionOpen = async (sessionId: string): Promise<boolean> =>
+      (await areas.find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
+    const tickets = new Tickets({ secret: config.secret, clock, database, sessions, isSessionOpen });
     const isServing = (): boolean => phase === 'serving';
     const live = createLiveServer(server, config, isServing);
     const routes: UpgradeRoute[] = [];
     routeUpgrades(server, { config, logger, routes, isServing });
-    const context: AreaContext = { config, database, events, tickets, live, logger, clock, metrics };
+    const context: AreaContext = { config, database, events, tickets, sessions, live, logger, clock, metrics };
 
-    const areas = (overrides.registerAreas ?? registerAreas)(context);
+    areas = (overrides.registerAreas ?? registerAreas)(context);
     for (const area of areas) {
       routes.push(...(area.upgrades ?? []));
       opened.push(async () => area.stop?.());

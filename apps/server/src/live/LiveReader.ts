@@ -1,5 +1,6 @@
-import { brandId, isPostActive, roleMay, type AccountId, type Post } from '@finemesh/domain';
-import type { Ticket, Tickets } from '../platform/index.ts';
+import { isPostActive, roleMay, type AccountId, type Post } from '@finemesh/domain';
+import { z } from 'zod';
+import type { Ticket } from '../platform/index.ts';
 
 /** Who follows the facts over one connection, by the ticket that opened it. */
 export type LiveReader =
@@ -8,34 +9,34 @@ export type LiveReader =
       /** What the screen shows: the wall, where many look, or the team's own desk and phone. */
       readonly presentation: 'wall' | 'staff';
       readonly accountId: AccountId;
-      readonly sessionId: string | null;
     }
   | { readonly kind: 'resident'; readonly caseId: string };
 
 /** Ticket of a staff screen. */
-export function staffTicket(accountId: string, sessionId: string, presentation: 'wall' | 'staff'): Ticket {
-  return { purpose: 'live', accountId, sessionId, claims: { presentation } };
+export function staffTicket(accountId: AccountId, sessionId: string, presentation: 'wall' | 'staff'): Ticket {
+  return { purpose: 'live', holder: { accountId, sessionId }, claims: { presentation } };
 }
 
 /** Ticket of a resident who has shown the tracking number of the case. */
 export function followTicket(caseId: string): Ticket {
-  return { purpose: 'follow', accountId: null, sessionId: null, claims: { caseId } };
+  return { purpose: 'follow', holder: null, claims: { caseId } };
 }
 
-/** The reader that the ticket of a handshake stands for; `null` for none, a forged or an old one. */
-export function readTicket(tickets: Tickets, text: unknown): LiveReader | null {
-  if (typeof text !== 'string') return null;
-  // Claims were written by the two functions above and are signed.
-  const follow = tickets.verify(text, 'follow');
-  if (follow !== null) return { kind: 'resident', caseId: follow.claims['caseId'] as string };
-  const live = tickets.verify(text, 'live');
-  if (live === null || live.accountId === null) return null;
-  return {
-    kind: 'staff',
-    presentation: live.claims['presentation'] as 'wall' | 'staff',
-    accountId: brandId(live.accountId),
-    sessionId: live.sessionId,
-  };
+/** Kinds of ticket that open the live feed. */
+export const livePurposes = ['live', 'follow'] as const;
+
+const staffClaims = z.object({ presentation: z.enum(['wall', 'staff']) });
+const followClaims = z.object({ caseId: z.string() });
+
+/** The reader that an admitted ticket stands for; `null` for one that neither of the two functions above has made. */
+export function readerOf({ purpose, holder, claims }: Ticket): LiveReader | null {
+  if (purpose === 'follow') {
+    const follow = followClaims.safeParse(claims);
+    return follow.success ? { kind: 'resident', caseId: follow.data.caseId } : null;
+  }
+  const staff = staffClaims.safeParse(claims);
+  if (!staff.success || holder === null) return null;
+  return { kind: 'staff', presentation: staff.data.presentation, accountId: holder.accountId };
 }
 
 /** Whether any post lets its account follow the facts of some territory. */

@@ -1,4 +1,4 @@
-import { liveStartSchema, type LiveAcknowledgement } from '@finemesh/contract';
+import { FinemeshError, liveStartSchema, type LiveAcknowledgement } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { Gauge } from 'prom-client';
 import type { CasesArea } from '../cases/index.ts';
@@ -7,7 +7,7 @@ import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { CaseFeed } from './CaseFeed.ts';
 import { LiveConnection, type LiveSocket } from './LiveConnection.ts';
-import { mayFollow, readTicket } from './LiveReader.ts';
+import { livePurposes, mayFollow, readerOf } from './LiveReader.ts';
 import { offerScreen, type ScreenListener } from './screens.ts';
 import { ticketRoutes } from './ticketRoutes.ts';
 
@@ -43,7 +43,12 @@ export function registerLive(
 
   /** Lets a handshake in whose ticket stands for somebody who may follow. The client switches over the message. */
   async function admit(socket: LiveSocket): Promise<LiveConnection | 'ticketExpired' | 'notAllowed'> {
-    const reader = readTicket(tickets, socket.handshake.auth['ticket']);
+    // Before it is connected, a Socket.IO socket cannot be disconnected but by its line.
+    const end = (): void => void (socket.connected ? socket.disconnect(true) : socket.conn.close());
+    const { ticket, release } = await tickets.admitTicket(socket.handshake.auth['ticket'], livePurposes, end);
+    socket.conn.once('close', release);
+    if (socket.conn.readyState !== 'open') release();
+    const reader = readerOf(ticket);
     if (reader === null) return 'ticketExpired';
     const posts = reader.kind === 'staff' ? await people.postsOf(reader.accountId) : [];
     if (reader.kind === 'staff' && !mayFollow(posts, clock.now())) return 'notAllowed';
@@ -76,12 +81,6 @@ export function registerLive(
     }
   }
 
-  function endSession(sessionId: string): void {
-    for (const connection of connections) {
-      if (connection.reader.kind === 'staff' && connection.reader.sessionId === sessionId) connection.close();
-    }
-  }
-
   return {
     onScreen(opened, closed, watched) {
       const listener = { opened, closed, watched };
@@ -101,6 +100,7 @@ export function registerLive(
               next();
             },
             (error: unknown) => {
+              if (error instanceof FinemeshError && error.code === 'ticketExpired') return next(new Error('ticketExpired'));
               logger.warn({ err: error }, 'a live handshake could not be judged');
               next(new Error('unavailable'));
             },
@@ -113,7 +113,7 @@ export function registerLive(
         });
         const beat = setInterval(() => connections.forEach((connection) => connection.beat()), beatEveryMs);
         beat.unref();
-        ends.push(() => clearInterval(beat), people.onPostsChanged(recheck), people.onSessionEnded(endSession));
+        ends.push(() => clearInterval(beat), people.onPostsChanged(recheck));
       },
       async stop() {
         for (const end of ends.splice(0)) end();

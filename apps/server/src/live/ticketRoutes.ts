@@ -33,7 +33,7 @@ export function ticketRoutes({ database, tickets, clock }: AreaContext, tracking
       return staffTicket(accountId, sessionId, request.presentation);
     }
     requireSomewhere(caller, 'position.share');
-    return { purpose: 'positions', accountId, sessionId, claims: {} };
+    return { purpose: 'positions', holder: { accountId, sessionId }, claims: {} };
   }
 
   /** The door itself asks where; a ticket is for who has something to do there at all. */

@@ -1,7 +1,6 @@
 import type { AreaContext } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import type { PostDirectory } from './PostDirectory.ts';
-import type { SessionEnds } from './sessionEnds.ts';
 import type { Sessions } from './Sessions.ts';
 
 /** What the routes of this area share. */
@@ -9,7 +8,6 @@ export interface PeopleParts {
   readonly context: AreaContext;
   readonly territory: Territory;
   readonly posts: PostDirectory;
-  readonly sessionEnds: SessionEnds;
   /** Ready once the area has started. */
   readonly sessions: () => Sessions;
 }

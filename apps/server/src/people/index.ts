@@ -5,9 +5,8 @@ import { prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
 import type { PeopleParts } from './People.ts';
 import { createPostDirectory, type PostDirectory } from './PostDirectory.ts';
 import { postRoutes } from './postRoutes.ts';
-import { createSessionEnds } from './sessionEnds.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
-import { createSessions, type Sessions } from './Sessions.ts';
+import { Sessions } from './Sessions.ts';
 
 export { setUpPeople } from './commands/setUpPeople.ts';
 export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsWithin, publicNamesOf, type Account } from './queries.ts';
@@ -17,14 +16,11 @@ export type { PostDirectory } from './PostDirectory.ts';
 /** The area and what others use of it. */
 export interface PeopleArea extends PostDirectory {
   readonly registration: AreaRegistration;
-  /** Calls `listener` with the id of each sign-in session that ends; returns the way to stop that. */
-  onSessionEnded(listener: (sessionId: string) => void): () => void;
 }
 
 /** Accounts, sign-in and posts. */
 export function registerPeople(context: AreaContext, territory: Territory): PeopleArea {
   const posts = createPostDirectory(context);
-  const sessionEnds = createSessionEnds();
   let sessions: Sessions | undefined;
   let demoAccounts: Awaited<ReturnType<typeof prepareDemoPeople>> | null = null;
 
@@ -38,7 +34,7 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
     return signedIn && { ...signedIn, posts: await posts.postsOf(signedIn.accountId) };
   }
 
-  const parts: PeopleParts = { context, territory, posts, sessionEnds, sessions: started };
+  const parts: PeopleParts = { context, territory, posts, sessions: started };
   const api = sessionRoutes(parts);
   api.route('/', postRoutes(parts));
   api.route('/', demoRoutes(() => demoAccounts));
@@ -46,18 +42,21 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
   return {
     postsOf: posts.postsOf,
     onPostsChanged: posts.onPostsChanged,
-    onSessionEnded: sessionEnds.listen,
     registration: {
       name: 'people',
       api,
       identify,
+      isSessionOpen: (sessionId) => started().isOpen(sessionId),
       async start() {
         if (context.config.mode === 'demo') demoAccounts = await prepareDemoPeople(context, territory);
         else await refuseDemoAccounts(context.database.db);
-        sessions = await createSessions(context);
+        sessions = await Sessions.open(context);
         await posts.start();
       },
-      stop: async () => posts.stop(),
+      async stop() {
+        posts.stop();
+        sessions?.close();
+      },
     },
   };
 }

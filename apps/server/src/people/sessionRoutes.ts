@@ -5,11 +5,11 @@ import { createApi, problemResponses, type Api, type ApiEnv } from '../platform/
 import { presentSession } from './present.ts';
 import { findAccount } from './queries.ts';
 import type { PeopleParts } from './People.ts';
-import type { SignedIn } from './Sessions.ts';
+import type { SignedIn } from './SessionMemory.ts';
 import { SignInGate } from './SignInGate.ts';
 
 /** Sign-in, sign-out and who one is. */
-export function sessionRoutes({ context, territory, posts, sessions, sessionEnds }: PeopleParts): Api {
+export function sessionRoutes({ context, territory, posts, sessions }: PeopleParts): Api {
   const api = createApi();
   const gate = new SignInGate();
 
@@ -25,7 +25,7 @@ export function sessionRoutes({ context, territory, posts, sessions, sessionEnds
       credentials,
       c.var.remoteAddress,
       context.clock.now(),
-      () => sessions().signIn(credentials),
+      () => sessions().signIn(credentials, c.req.raw.headers),
       (waitSeconds) => c.header('Retry-After', String(waitSeconds)),
     );
     setCookies(c, cookies);
@@ -40,9 +40,7 @@ export function sessionRoutes({ context, territory, posts, sessions, sessionEnds
   });
 
   api.openapi(signOut, async (c) => {
-    const { sessionId, cookies } = await sessions().signOut(c.req.raw.headers);
-    setCookies(c, cookies);
-    if (sessionId !== null) sessionEnds.tell(sessionId);
+    setCookies(c, await sessions().signOut(c.req.raw.headers));
     return c.body(null, 204);
   });
 

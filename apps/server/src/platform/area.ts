@@ -7,7 +7,8 @@ import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { Api } from './http/createApi.ts';
-import type { Tickets } from './sockets/tickets.ts';
+import type { SessionWatch } from './sessions/index.ts';
+import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
 
 /** What the platform hands to an area when the server is composed. */
@@ -16,8 +17,10 @@ export interface AreaContext {
   readonly database: Database;
   /** Committed events, for screens and for areas that react to what others did. */
   readonly events: EventPump;
-  /** Signs and checks the short tickets with which sockets are opened. */
+  /** Signs the short tickets with which sockets are opened, and admits the sockets. */
   readonly tickets: Tickets;
+  /** Sign-in sessions that end, in any process. A socket that was admitted by a ticket need not ask here. */
+  readonly sessions: Pick<SessionWatch, 'onEnded'>;
   /** Socket.IO at `/live`. An area claims a namespace: `context.live.of('/wall')`. */
   readonly live: LiveServer;
   readonly logger: Logger;
@@ -41,6 +44,8 @@ export interface AreaRegistration {
   readonly upgrades?: readonly UpgradeRoute[];
   /** Set by exactly one area: the one that knows accounts and sessions. */
   readonly identify?: IdentifyCaller;
+  /** Set by the same area: whether a sign-in session exists and has not expired, as stored now. */
+  readonly isSessionOpen?: (sessionId: string) => Promise<boolean>;
   /** After migrations and before the first request: load state, start timers. */
   readonly start?: () => Promise<void>;
   /** First step of a shutdown: tell open connections to come back later (1012) and begin no new work. */

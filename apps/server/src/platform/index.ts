@@ -15,4 +15,5 @@ export {
 } from './eventLog/index.ts';
 export { createApi, limitRate, MissLimiter, problemResponses, requireCaller, type Api, type ApiEnv } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
-export { refuseUpgrade, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export { sessionEnded, type EndedSession } from './sessions/index.ts';
+export { refuseUpgrade, type Admission, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';

@@ -6,7 +6,6 @@ import type { Screen } from './PositionsPlane.ts';
 export interface PositionNeighbours {
   postsOf(accountId: AccountId): Promise<readonly Post[]>;
   onPostsChanged(listener: (accountId: AccountId) => void): () => void;
-  onSessionEnded(listener: (sessionId: string) => void): () => void;
   /** Name of a node by its path. */
   nameOf(path: TerritoryPath): { zh: string; en: string } | undefined;
   /** Accounts that have accepted a case and not resolved it. */

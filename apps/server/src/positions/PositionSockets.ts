@@ -15,7 +15,7 @@ export class PositionSockets {
   private readonly plane: PositionsPlane;
   private readonly tickets: Tickets;
   private readonly clock: Clock;
-  private readonly sockets = new Map<WebSocket, { accountId: string; sessionId: string | null }>();
+  private readonly sockets = new Map<WebSocket, { accountId: string }>();
   private readonly server = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -35,22 +35,21 @@ export class PositionSockets {
     return this.sockets.size;
   }
 
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
-    const ticket = this.tickets.verify(url.searchParams.get('ticket') ?? '', 'positions');
-    const accountId = ticket?.accountId ?? null;
-    if (ticket === null || accountId === null) return refuseUpgrade(socket, new FinemeshError('ticketExpired'));
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): Promise<void> {
+    let opened: WebSocket | undefined;
+    const end = (): void => (opened === undefined ? void socket.destroy() : close(opened, 'notSignedIn'));
+    const { ticket, release } = await this.tickets.admitTicket(url.searchParams.get('ticket'), ['positions'], end);
+    socket.once('close', release);
+    const accountId = ticket.holder?.accountId;
+    if (accountId === undefined) return refuseUpgrade(socket, new FinemeshError('ticketExpired'));
     this.server.handleUpgrade(request, socket, head, (client) => {
-      this.sockets.set(client, { accountId, sessionId: ticket.sessionId });
+      opened = client;
+      this.sockets.set(client, { accountId });
       // An `error` is always followed by `close`.
       client.on('error', () => undefined);
       client.on('close', () => this.sockets.delete(client));
       client.on('message', (message: Buffer, isBinary) => this.receive(client, accountId, isBinary ? message : Buffer.alloc(0)));
     });
-  }
-
-  /** Ends the sockets of a sign-in session that has ended. */
-  closeSession(sessionId: string): void {
-    for (const [client, owner] of this.sockets) if (owner.sessionId === sessionId) close(client, 'notSignedIn');
   }
 
   /** Ends the sockets of an account that shares no longer. */

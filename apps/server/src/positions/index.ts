@@ -92,7 +92,6 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
       stops.push(
         ...timers.map((timer) => () => clearInterval(timer)),
         neighbours.onPostsChanged((accountId) => void reviewPosts(accountId)),
-        neighbours.onSessionEnded((sessionId) => sockets.closeSession(sessionId)),
         neighbours.onScreen(
           (screen) => plane.addScreen(screen),
           (id) => plane.removeScreen(id),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { ticketLifetimeSeconds } from '@finemesh/contract';
+import { FinemeshError } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { rosterCloseCodes } from '@finemesh/roster';
 import type { Logger } from 'pino';
@@ -10,10 +10,10 @@ import type { Clock, Tickets } from '../platform/index.ts';
 import type { RosterNeighbours } from './neighbours.ts';
 import { openingPost } from './openingPost.ts';
 import type { OpenFacet } from './OpenFacet.ts';
-import { parseRosterPath } from './RosterAddress.ts';
+import { parseRosterPath, type RosterAddress } from './RosterAddress.ts';
 import { RosterConnection, type RosterReader } from './RosterConnection.ts';
 import type { RosterRegistry } from './RosterRegistry.ts';
-import { readRosterTicket } from './rosterTicket.ts';
+import { admitRosterTicket, type RosterTicket } from './rosterTicket.ts';
 import { storeFailureOf } from './storeFailureOf.ts';
 import { TokenBucket } from './TokenBucket.ts';
 
@@ -43,8 +43,6 @@ export class RosterSockets {
   });
   readonly #connections = new Set<RosterConnection>();
   readonly #traces = new Map<AccountId, TokenBucket>();
-  /** Sessions that ended lately, with the moment in milliseconds: their tickets are still good. */
-  readonly #endedSessions = new Map<string, number>();
   readonly #verdicts: Counter<'kind'>;
   readonly #stops: (() => void)[] = [];
   #isDraining = false;
@@ -87,7 +85,6 @@ export class RosterSockets {
     this.#stops.push(
       () => clearInterval(timer),
       neighbours.onPostsChanged((accountId) => void this.#usePostsNow(accountId)),
-      neighbours.onSessionEnded((sessionId) => this.#closeSession(sessionId)),
     );
   }
 
@@ -109,6 +106,7 @@ export class RosterSockets {
       client.pause();
       client.on('error', () => undefined);
       this.#admit(client, url).catch((error: unknown) => {
+        if (error instanceof FinemeshError && error.code === 'ticketExpired') return closeSocket(client, 'ticket');
         this.#options.logger.error({ ...storeFailureOf(error), path: url.pathname }, 'roster document could not be opened');
         closeSocket(client, 'notStored');
       });
@@ -117,12 +115,17 @@ export class RosterSockets {
 
   /** A close code reaches the client only after the handshake, so who is refused is refused here. */
   async #admit(client: WebSocket, url: URL): Promise<void> {
-    const address = parseRosterPath(url.pathname);
-    const ticket = readRosterTicket(this.#options.tickets, url.searchParams.get('ticket') ?? '', address);
     if (this.#isDraining) return closeSocket(client, 'restart');
-    if (address === undefined || ticket === null || this.#endedSessions.has(ticket.device)) {
-      return closeSocket(client, 'ticket');
-    }
+    const address = parseRosterPath(url.pathname);
+    if (address === undefined) return closeSocket(client, 'ticket');
+    const end = (): void => closeSocket(client, 'ticket');
+    const { ticket, release } = await admitRosterTicket(this.#options.tickets, url.searchParams.get('ticket'), address, end);
+    client.once('close', release);
+    if (client.readyState !== client.OPEN) return release();
+    await this.#join(client, address, ticket, url.searchParams.get('ack') === '1');
+  }
+
+  async #join(client: WebSocket, address: RosterAddress, ticket: RosterTicket, wantsAcknowledgements: boolean): Promise<void> {
     const { registry, clock } = this.#options;
     const path = this.#options.neighbours.territory().find(address.building)?.path;
     const facet = await registry.open(address);
@@ -132,15 +135,15 @@ export class RosterSockets {
       registry.release(facet);
       return closeSocket(client, 'postEnded');
     }
-    const isOver = client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining;
-    if (isOver || this.#endedSessions.has(reader.device)) {
+    // The session may have ended meanwhile, which has closed the socket.
+    if (client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining) {
       registry.release(facet);
       return closeSocket(client, 'restart');
     }
     const connection = new RosterConnection(client, facet, {
       reader,
       building: path,
-      wantsAcknowledgements: url.searchParams.get('ack') === '1',
+      wantsAcknowledgements,
       clock,
       traces: this.#tracesOf(reader.accountId),
       onVerdict: ({ kind }) => this.#verdicts.inc({ kind }),
@@ -200,17 +203,6 @@ export class RosterSockets {
       for (const connection of [...this.#connections]) {
         if (connection.accountId === accountId) connection.close('notStored');
       }
-    }
-  }
-
-  #closeSession(sessionId: string): void {
-    const now = this.#options.clock.now().getTime();
-    for (const [ended, at] of this.#endedSessions) {
-      if (now - at > ticketLifetimeSeconds * 1000) this.#endedSessions.delete(ended);
-    }
-    this.#endedSessions.set(sessionId, now);
-    for (const connection of [...this.#connections]) {
-      if (connection.device === sessionId) connection.close('ticket');
     }
   }
 }

@@ -15,7 +15,6 @@ export function registerRosters(context: AreaContext, people: PeopleArea, territ
   return registerRostersBeside(context, {
     postsOf: people.postsOf,
     onPostsChanged: people.onPostsChanged,
-    onSessionEnded: people.onSessionEnded,
     displayNameOf: async (accountId) => (await findAccount(context.database.db, accountId))?.displayName,
     territory: territory.index,
     householdsOf: (building) => householdsOfBuilding(context.database.db, building),

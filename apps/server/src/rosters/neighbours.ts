@@ -5,7 +5,6 @@ import type { Household, TerritoryIndex } from '../territory/index.ts';
 export interface RosterNeighbours {
   postsOf(accountId: AccountId): Promise<readonly Post[]>;
   onPostsChanged(listener: (accountId: AccountId) => void): () => void;
-  onSessionEnded(listener: (sessionId: string) => void): () => void;
   displayNameOf(accountId: AccountId): Promise<string | undefined>;
   territory(): TerritoryIndex;
   householdsOf(building: TerritoryCode): Promise<readonly Household[]>;

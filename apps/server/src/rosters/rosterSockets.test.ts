@@ -91,9 +91,10 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     const building = takeBuilding();
     const account = server.people.appoint('microGridder');
     const joined = await server.join(account, building);
+    const unused = await server.ticketOf(account, building);
     server.people.endPosts(account);
     expect(await joined.closed).toEqual({ code: 4403, reason: 'postEnded' });
-    const again = await joinWith(server.url, building, joined);
+    const again = await joinWith(server.url, building, unused);
     expect(await again.closed).toEqual({ code: 4403, reason: 'postEnded' });
   });
 

@@ -13,7 +13,7 @@ import type { Decoder } from 'lib0/decoding';
 import WebSocket from 'ws';
 import type * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
-import type { AreaContext, AreaRegistration } from '../../platform/index.ts';
+import { appendEvent, sessionEnded, type AreaContext, type AreaRegistration } from '../../platform/index.ts';
 import { TerritoryIndex, type Household } from '../../territory/index.ts';
 import { createTestServer, type TestServer, type TestServerOptions } from '../../testing/index.ts';
 import { registerRostersBeside } from '../index.ts';
@@ -60,15 +60,21 @@ export interface RosterPeople extends RosterNeighbours {
   endPosts(account: AccountId): void;
   /** Ends all posts of the account and gives it another. */
   move(account: AccountId, role: PostRole): void;
-  endSession(account: AccountId): void;
   sessionOf(account: AccountId): string;
+  /** Ends the account's session as stored; returns its id. */
+  closeSession(account: AccountId): string;
+  isSessionOpen(sessionId: string): boolean;
 }
 
 export interface RosterServer extends TestServer {
   readonly people: RosterPeople;
+  /** Signs the account out. */
+  endSession(account: AccountId): Promise<void>;
   /** Asks for tickets as the account. */
   requestTickets(account: AccountId, building: string): Promise<Response>;
   tickets(account: AccountId, building: TestBuilding): Promise<RosterTickets>;
+  /** A ticket for the building's dwelling document with the client id that was leased with it. */
+  ticketOf(account: AccountId, building: TestBuilding): Promise<RosterTickets['facets'][number]>;
   /** Opens the building's dwelling document with the stock provider, synced. */
   join(account: AccountId, building: TestBuilding): Promise<Joined>;
   /** Address of a building's document with its query. */
@@ -93,7 +99,6 @@ export function createRosterPeople(): RosterPeople {
   const names = new Map<string, string>();
   const sessions = new Map<string, string>();
   const onPosts = new Set<(account: AccountId) => void>();
-  const onSession = new Set<(sessionId: string) => void>();
   const index = new TerritoryIndex(territoryNodes().map((node) => ({ node, boundary: null })));
   return {
     appoint(role, name = role) {
@@ -111,13 +116,15 @@ export function createRosterPeople(): RosterPeople {
       posts.set(account, [createPost(account, role)]);
       onPosts.forEach((listener) => listener(account));
     },
-    endSession(account) {
-      onSession.forEach((listener) => listener(sessions.get(account) ?? ''));
+    closeSession(account) {
+      const sessionId = sessions.get(account) ?? '';
+      sessions.delete(account);
+      return sessionId;
     },
+    isSessionOpen: (sessionId) => [...sessions.values()].includes(sessionId),
     sessionOf: (account) => sessions.get(account) ?? '',
     postsOf: async (account) => posts.get(account) ?? [],
     onPostsChanged: (listener) => subscribe(onPosts, listener),
-    onSessionEnded: (listener) => subscribe(onSession, listener),
     displayNameOf: async (account) => names.get(account),
     territory: () => index,
     householdsOf: async (building) => householdsOf(building),
@@ -143,16 +150,22 @@ export async function createRosterServer(
     });
   const tickets: RosterServer['tickets'] = async (account, building) =>
     rosterTicketsSchema.parse(await (await requestTickets(account, building.code)).json());
+  const ticketOf: RosterServer['ticketOf'] = async (account, building) => {
+    const opened = (await tickets(account, building)).facets.find(({ facet }) => facet === 'dwelling');
+    if (opened === undefined) throw new Error('the account may not open the roster');
+    return opened;
+  };
   return {
     ...server,
     people,
+    async endSession(accountId) {
+      const sessionId = people.closeSession(accountId);
+      await server.context.database.transaction(async (tx) => appendEvent(tx, sessionEnded({ sessionId, accountId })));
+    },
     requestTickets,
     tickets,
-    async join(account, building) {
-      const opened = (await tickets(account, building)).facets.find(({ facet }) => facet === 'dwelling');
-      if (opened === undefined) throw new Error('the account may not open the roster');
-      return joinWith(server.url, building, opened);
-    },
+    ticketOf,
+    join: async (account, building) => joinWith(server.url, building, await ticketOf(account, building)),
     socketUrl: (building, facet, query) => `${server.url.replace('http', 'ws')}/rosters/${building.code}/${facet}${query}`,
   };
 }
@@ -198,6 +211,7 @@ function firstRow(householdCode: string): FirstRow {
 function identifyByHeader(people: RosterPeople): AreaRegistration {
   return {
     name: 'people',
+    isSessionOpen: async (sessionId) => people.isSessionOpen(sessionId),
     identify: async (headers) => {
       const account = headers.get('X-Test-Account');
       if (account === null) return null;

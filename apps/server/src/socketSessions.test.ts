@@ -1,0 +1,111 @@
+import { positionSocketPath, type RosterTickets } from '@finemesh/contract';
+import { connectSocket, createTempFolder, registerEnd, until } from '@finemesh/testkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createPostgresDatabase, createTestServer, signInAs, TestClient, TestFeed, type TestServer } from './testing/index.ts';
+
+/** A kind of socket: how its ticket is asked for, and how it is opened with one. */
+interface SocketKind {
+  readonly ticket: (client: TestClient) => Promise<string>;
+  /** Resolves once it is open, with its end; rejects or ends at once when it is refused. */
+  readonly open: (server: TestServer, ticket: string) => Promise<{ readonly isClosed: () => boolean }>;
+}
+
+const building9 = '320105004004B009';
+
+async function openRaw(server: TestServer, path: string) {
+  const { closed } = await connectSocket(`${server.url.replace('http', 'ws')}${path}`);
+  let isClosed = false;
+  void closed.then(() => (isClosed = true));
+  return { isClosed: () => isClosed };
+}
+
+const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
+  live: {
+    ticket: async (client) => (await client.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket,
+    async open(server, ticket) {
+      const feed = new TestFeed(server, ticket);
+      await feed.start(null);
+      return { isClosed: () => feed.disconnected !== undefined };
+    },
+  },
+  positions: {
+    ticket: async (client) => (await client.post<{ ticket: string }>('tickets', { purpose: 'positions' })).body.ticket,
+    open: (server, ticket) => openRaw(server, `${positionSocketPath}?ticket=${ticket}`),
+  },
+  roster: {
+    async ticket(client) {
+      const { body } = await client.post<RosterTickets>(`rosters/${building9}/tickets`, { purpose: 'rosterUpkeep' });
+      return body.facets.find(({ facet }) => facet === 'dwelling')?.ticket ?? '';
+    },
+    open: (server, ticket) => openRaw(server, `/rosters/${building9}/dwelling?ticket=${ticket}`),
+  },
+};
+
+async function isRefused(kind: SocketKind, server: TestServer, ticket: string): Promise<boolean> {
+  const opened = await kind.open(server, ticket).catch(() => null);
+  if (opened === null) return true;
+  await until('the refusal', () => opened.isClosed());
+  return true;
+}
+
+describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
+  let server: TestServer;
+  let second: TestServer;
+  beforeAll(async () => {
+    const databaseUrl = await createPostgresDatabase();
+    // The same secret, so that tickets of one process are read by the other.
+    server = await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } });
+    const { secret } = server.config;
+    second = await createTestServer({ config: { databaseUrl, dataDir: createTempFolder(), secret } });
+  }, 60_000);
+
+  it('TK4 is opened by its ticket once, in one process', async () => {
+    const ticket = await kind.ticket(await signInAs(server, 'lu'));
+    const first = await kind.open(server, ticket);
+    expect(await isRefused(kind, server, ticket)).toBe(true);
+    expect(await isRefused(kind, second, ticket)).toBe(true);
+    expect(first.isClosed()).toBe(false);
+  });
+
+  it('TK5 is not opened with a ticket from before the sign-out', async () => {
+    const lu = await signInAs(server, 'lu');
+    const [here, there] = [await kind.ticket(lu), await kind.ticket(lu)];
+    await lu.send('DELETE', 'session');
+    expect(await isRefused(kind, server, here)).toBe(true);
+    expect(await isRefused(kind, second, there)).toBe(true);
+  });
+
+  it('TK6 ends with the sign-out in every process, and the account’s other device stays', async () => {
+    const [phone, desk] = [await signInAs(server, 'lu'), await signInAs(server, 'lu')];
+    const here = await kind.open(server, await kind.ticket(phone));
+    const there = await kind.open(second, await kind.ticket(phone));
+    const other = await kind.open(second, await kind.ticket(desk));
+    const began = performance.now();
+    await phone.send('DELETE', 'session');
+    await until('both ends', () => here.isClosed() && there.isClosed());
+    // The second process reads the log every half second.
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(other.isClosed()).toBe(false);
+  });
+
+  it('TK8 ends when its browser signs in again', async () => {
+    const browser = await signInAs(server, 'lu');
+    const open = await kind.open(server, await kind.ticket(browser));
+    const again = await browser.post('session', { username: 'lu', password: 'finemesh-demo' });
+    expect(again.status).toBe(200);
+    await until('the end', () => open.isClosed());
+    expect((await browser.get('session')).status).toBe(401);
+  });
+});
+
+it('a ticket is refused in any other spelling', { timeout: 60_000 }, async () => {
+  const server = await createTestServer();
+  registerEnd(() => server.close());
+  const ticket = await kinds.positions.ticket(await signInAs(server, 'lu'));
+  const last = ticket.at(-1) ?? '';
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  for (const other of [...alphabet].filter((character) => character !== last)) {
+    await expect(kinds.positions.open(server, ticket.slice(0, -1) + other), other).rejects.toThrow('401');
+  }
+  await kinds.positions.open(server, ticket);
+});
