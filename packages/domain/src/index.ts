@@ -29,25 +29,16 @@ export {
   roleMay,
   writableColumns,
 } from './rights.ts';
-export type {
-  CellRefusal,
-  CellValue,
-  ColumnKind,
-  ColumnOption,
-  DataClass,
-  RosterColumn,
-  RosterFacet,
-} from './rosterColumns.ts';
-export {
-  columnsOfFacet,
-  facetClasses,
-  facetLabels,
-  findRosterColumn,
-  isRefusedColumn,
-  refuseCellValue,
-  rosterColumns,
-  rosterFacets,
-} from './rosterColumns.ts';
+export type { ColumnKind, ColumnOption } from './rosters/columnKinds.ts';
+export type { DataClass, RosterFacet } from './rosters/rosterFacets.ts';
+export { facetClasses, facetLabels, rosterFacets } from './rosters/rosterFacets.ts';
+export type { CellValueOf, ChoiceColumnKey, ColumnKey, ColumnKeyOf, RosterColumn } from './rosters/rosterColumns.ts';
+export { columnKeys, columnsOfFacet, findRosterColumn, optionLabels, rosterColumn, rosterColumns } from './rosters/rosterColumns.ts';
+export type { CellRefusal, CellValue, FacetCells, RowCells } from './rosters/cellValues.ts';
+export { cellRefusals, fitsColumn, readCells, refuseCellValue } from './rosters/cellValues.ts';
+export type { VisitCoverage, VisitState } from './rosters/visits.ts';
+export { countVisits, visitStateLabels, visitStateOf, visitStates } from './rosters/visits.ts';
+export { isRefusedColumn } from './rosters/refusedColumns.ts';
 export type { CaseClock, Category, CategoryGroupCode } from './taxonomy.ts';
 export { categories, categoryGroups, findCategory } from './taxonomy.ts';
 export type { CaseCommand, CaseHolder, CaseState, HandOverRefusal } from './caseLifecycle.ts';

@@ -4,7 +4,8 @@ import { brandId, type AccountId, type PostId } from './ids.ts';
 import type { Post } from './posts.ts';
 import { actions, may, mayReadFacet, mayWriteColumn, roleMay, writableColumns } from './rights.ts';
 import { postRoles, type PostRole } from './roles.ts';
-import { rosterColumns, rosterFacets } from './rosterColumns.ts';
+import { rosterColumns } from './rosters/rosterColumns.ts';
+import { rosterFacets } from './rosters/rosterFacets.ts';
 
 const building = '320105/320105004/320105004004/320105004004003/32010500400400307/320105004004B009';
 const neighbour = '320105/320105004/320105004004/320105004004003/32010500400400308/320105004004B011';
@@ -76,7 +77,7 @@ describe('facets and columns', () => {
   it('never lets anybody write who lives where', () => {
     for (const role of postRoles) {
       for (const column of rosterColumns.filter((candidate) => candidate.serverOnly)) {
-        expect(mayWriteColumn([createPost(role, '320105')], column.facet, column.key, building, now)).toBe(false);
+        expect(mayWriteColumn([createPost(role, '320105')], column.key, building, now)).toBe(false);
       }
     }
   });
@@ -85,10 +86,10 @@ describe('facets and columns', () => {
     for (const role of postRoles) {
       for (const column of rosterColumns) {
         const posts = [createPost(role, microGrid)];
-        if (mayWriteColumn(posts, column.facet, column.key, building, now)) {
+        if (mayWriteColumn(posts, column.key, building, now)) {
           expect(mayReadFacet(posts, column.facet, building, now)).toBe(true);
         }
-        expect(mayWriteColumn(posts, column.facet, column.key, neighbour, now)).toBe(false);
+        expect(mayWriteColumn(posts, column.key, neighbour, now)).toBe(false);
       }
     }
   });

@@ -1,6 +1,7 @@
 import type { PostRole } from './roles.ts';
 import { isPostActive, relationOf, type Post, type TerritoryRelation } from './posts.ts';
-import { findRosterColumn, rosterColumns, type RosterFacet } from './rosterColumns.ts';
+import { columnsOfFacet, rosterColumn, type ColumnKey, type ColumnKeyOf } from './rosters/rosterColumns.ts';
+import type { RosterFacet } from './rosters/rosterFacets.ts';
 import type { TerritoryPath } from './territory/codes.ts';
 
 /**
@@ -98,7 +99,7 @@ const actionTable: Record<PostRole, Partial<Record<Action, Relations>>> = {
 };
 
 /** role × facet → may it read the document; the columns it may write are in `writableColumns`. */
-const facetTable: Record<PostRole, Partial<Record<RosterFacet, { write: 'all' | readonly string[] }>>> = {
+const facetTable: Record<PostRole, { readonly [Facet in RosterFacet]?: { readonly write: 'all' | readonly ColumnKeyOf<Facet>[] } }> = {
   microGridder: { dwelling: { write: 'all' }, contact: { write: 'all' }, care: { write: 'all' } },
   fullTimeGridder: { dwelling: { write: 'all' }, contact: { write: 'all' }, care: { write: 'all' } },
   gridLeader: { dwelling: { write: 'all' }, contact: { write: [] } },
@@ -133,29 +134,18 @@ export function mayReadFacet(posts: readonly Post[], facet: RosterFacet, buildin
 }
 
 /** Whether the posts may write this column of the building's roster at the moment. */
-export function mayWriteColumn(
-  posts: readonly Post[],
-  facet: RosterFacet,
-  columnKey: string,
-  building: TerritoryPath,
-  at: Date,
-): boolean {
-  const column = findRosterColumn(facet, columnKey);
-  if (column === undefined || column.serverOnly) return false;
+export function mayWriteColumn(posts: readonly Post[], key: ColumnKey, building: TerritoryPath, at: Date): boolean {
+  const { facet, serverOnly } = rosterColumn(key);
+  if (serverOnly) return false;
   return postsAllowing(posts, 'roster.open', building, at).some((post) => {
-    const write = facetTable[post.role][facet]?.write;
-    return write === 'all' || (write !== undefined && write.includes(columnKey));
+    const write: 'all' | readonly ColumnKey[] | undefined = facetTable[post.role][facet]?.write;
+    return write === 'all' || write?.includes(key) === true;
   });
 }
 
 /** Keys of the facet's columns that the posts may write, in sheet order. */
-export function writableColumns(
-  posts: readonly Post[],
-  facet: RosterFacet,
-  building: TerritoryPath,
-  at: Date,
-): string[] {
-  return rosterColumns
-    .filter((column) => column.facet === facet && mayWriteColumn(posts, facet, column.key, building, at))
-    .map((column) => column.key);
+export function writableColumns(posts: readonly Post[], facet: RosterFacet, building: TerritoryPath, at: Date): ColumnKey[] {
+  return columnsOfFacet(facet)
+    .map(({ key }) => key)
+    .filter((key) => mayWriteColumn(posts, key, building, at));
 }

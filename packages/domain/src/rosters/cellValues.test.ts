@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findRosterColumn, isRefusedColumn, refuseCellValue, rosterColumns, type RosterFacet } from './rosterColumns.ts';
+import { fitsColumn, readCells, refuseCellValue } from './cellValues.ts';
+import { findRosterColumn, rosterColumn } from './rosterColumns.ts';
+import type { RosterFacet } from './rosterFacets.ts';
 
 function refuse(facet: RosterFacet, key: string, value: unknown) {
   const column = findRosterColumn(facet, key);
@@ -27,14 +29,18 @@ describe('refuseCellValue', () => {
   });
 });
 
-describe('class P4', () => {
-  it.each(['身份证号', '民族', '政治面貌', 'idCard', 'marital_status', '人脸', 'Religion'])('refuses a column named %s', (name) => {
-    expect(isRefusedColumn(name)).toBe(true);
+describe('readCells', () => {
+  it('keeps the facet’s own columns whose values fit, and leaves out the rest', () => {
+    const kept: Record<string, unknown> = { headCount: 3, occupancy: 'castle', promise: null, phone: '025-8888 0000', lastVisit: undefined };
+    expect(readCells('dwelling', (key) => kept[key])).toEqual({ headCount: 3 });
+    expect(readCells('contact', (key) => kept[key])).toEqual({ phone: '025-8888 0000' });
   });
+});
 
-  it('has no such column in the roster', () => {
-    for (const column of rosterColumns) {
-      for (const name of [column.key, column.label.zh, column.label.en]) expect(isRefusedColumn(name), name).toBe(false);
-    }
+describe('fitsColumn', () => {
+  it('takes null for an empty cell and nothing that the column cannot hold', () => {
+    expect(fitsColumn(rosterColumn('tenure'), null)).toBe(true);
+    expect(fitsColumn(rosterColumn('tenure'), 'owner')).toBe(true);
+    expect(fitsColumn(rosterColumn('tenure'), 'landlord')).toBe(false);
   });
 });
