@@ -1,7 +1,7 @@
-import { rosterFacets } from '@finemesh/domain';
+import { columnKeys, rosterFacets } from '@finemesh/domain';
 import { z } from 'zod';
 import { rosterPurposes } from './rosterPurpose.ts';
-import { placeNameSchema, territoryCodeSchema } from './primitives.ts';
+import { placeNameSchema, roleSchema, territoryCodeSchema } from './primitives.ts';
 
 export const rosterPurposeSchema = z.enum(rosterPurposes);
 
@@ -21,14 +21,14 @@ export type RosterList = z.infer<typeof rosterListSchema>;
 export const openRosterSchema = z.object({ purpose: rosterPurposeSchema });
 export const rosterTicketsSchema = z.object({
   building: z.object({ code: territoryCodeSchema, name: placeNameSchema }),
-  reader: z.object({ accountId: z.uuid(), displayName: z.string(), role: z.string() }),
+  reader: z.object({ accountId: z.uuid(), displayName: z.string(), role: roleSchema }),
   facets: z.array(
     z.object({
       facet: z.enum(rosterFacets),
       ticket: z.string(),
       /** Yjs client id leased to this account and device; set it on the Y.Doc before anything is made from it. */
       clientId: z.number().int().positive(),
-      writableColumns: z.array(z.string()),
+      writableColumns: z.array(z.enum(columnKeys)),
     }),
   ),
 });

@@ -1,19 +1,21 @@
-import { findRosterColumn, refuseCellValue, type RosterFacet } from '@finemesh/domain';
+import { findRosterColumn, fitsColumn, refuseCellValue, type CellValue, type RosterColumn, type RosterFacet } from '@finemesh/domain';
 import * as Y from 'yjs';
 import { facetOfDoc } from './createRosterDoc.ts';
 import { indexOfClock } from './indexOfClock.ts';
 import { malformed } from './JudgementEnd.ts';
 import type { DeleteRange, ParsedItem, StructId } from './ParsedUpdate.ts';
 import { findStruct, type Place } from './places.ts';
-import type { CellDenial, TouchedCell, WritePolicy } from './Verdict.ts';
+import type { TouchedCell, TouchedColumn, WritePolicy } from './Verdict.ts';
 
 type CellPlace = Place & { readonly kind: 'cell' };
 
 interface Touch {
   readonly household: string;
-  readonly column: string;
-  value: unknown;
-  denial: CellDenial | undefined;
+  /** The key under the row, whether or not it is a column. */
+  readonly name: string;
+  readonly column: RosterColumn | undefined;
+  value: CellValue;
+  denial: TouchedColumn['denial'];
   /** The last new struct at the cell and how many there are, for the bound on concurrent siblings. */
   last: StructId | undefined;
   count: number;
@@ -31,7 +33,6 @@ export class TouchedCells {
   readonly #facet: RosterFacet;
   readonly #policy: WritePolicy;
   readonly #touches = new Map<string, Touch>();
-  readonly #writable = new Map<string, boolean>();
   #siblingSteps = 0;
 
   constructor(doc: Y.Doc, policy: WritePolicy) {
@@ -44,12 +45,13 @@ export class TouchedCells {
   write(client: number, struct: ParsedItem, place: CellPlace): void {
     const touch = this.#touchOf(place);
     const values = struct.content.kind === 'values' ? struct.content.values : [];
-    const column = findRosterColumn(this.#facet, place.column);
+    touch.value = null;
     // Each value of a chain counts: which of them shows is decided by the deletions, and those may come later.
     for (const value of values) {
-      if (column !== undefined) touch.denial ??= refuseCellValue(column, value);
+      if (touch.column === undefined) break;
+      touch.denial ??= refuseCellValue(touch.column, value);
+      touch.value = fitsColumn(touch.column, value) ? value : null;
     }
-    touch.value = values.length === 0 ? null : (values[values.length - 1] ?? null);
     this.#countSiblings(struct, place, touch);
     touch.last = { client, clock: struct.clock + struct.length - 1 };
     touch.count += 1;
@@ -69,21 +71,13 @@ export class TouchedCells {
     const key = `${place.household} ${place.column}`;
     let touch = this.#touches.get(key);
     if (touch === undefined) {
-      const { household, column } = place;
-      touch = { household, column, value: null, denial: this.#denialOf(column), last: undefined, count: 0 };
+      const { household, column: name } = place;
+      const column = findRosterColumn(this.#facet, name);
+      const isAllowed = column === undefined || this.#policy.mayWrite({ household, column: column.key });
+      touch = { household, name, column, value: null, denial: isAllowed ? undefined : 'notAllowed', last: undefined, count: 0 };
       this.#touches.set(key, touch);
     }
     return touch;
-  }
-
-  #denialOf(columnKey: string): CellDenial | undefined {
-    if (findRosterColumn(this.#facet, columnKey) === undefined) return 'noSuchColumn';
-    let isWritable = this.#writable.get(columnKey);
-    if (isWritable === undefined) {
-      isWritable = this.#policy.mayWrite(this.#facet, columnKey);
-      this.#writable.set(columnKey, isWritable);
-    }
-    return isWritable ? undefined : 'notAllowed';
   }
 
   /** An entry that follows the author's previous one directly costs nothing; any other is charged what Yjs will walk. */
@@ -117,9 +111,10 @@ export class TouchedCells {
 
 /** An author who wrote a cell and then emptied it, before sending either, has emptied it. */
 function touchedCell(touch: Touch, deletes: ReadonlyMap<number, readonly DeleteRange[]>): TouchedCell {
-  const { household, column, last, value, denial } = touch;
+  const { household, name, column, last, value, denial } = touch;
+  if (column === undefined) return { household, column: name, value: null, denial: 'noSuchColumn' };
   const isEmptied = last !== undefined && isCovered(deletes.get(last.client) ?? [], last.clock);
-  const cell = { household, column, value: isEmptied ? null : value };
+  const cell = { household, column: column.key, value: isEmptied ? null : value };
   return denial === undefined ? cell : { ...cell, denial };
 }
 

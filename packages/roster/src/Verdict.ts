@@ -1,16 +1,28 @@
-import type { CellRefusal, RosterFacet } from '@finemesh/domain';
+import { cellRefusals, type CellValue } from '@finemesh/domain';
 import type { CellAddress } from './observeRows.ts';
 import type { Malformed } from './ParsedUpdate.ts';
 
-/** Why a cell was set back: the account may not write the column, there is none of that name, or the value does not fit. */
-export type CellDenial = 'notAllowed' | 'noSuchColumn' | CellRefusal;
+/** Why a cell was set back: the account may not write it, the facet has no column of that name, or the value does not fit. */
+export const cellDenials = ['notAllowed', 'noSuchColumn', ...cellRefusals] as const;
+export type CellDenial = (typeof cellDenials)[number];
 
 /** A cell that the update writes or empties. */
-export interface TouchedCell extends CellAddress {
-  /** The value that the author last gave it; `null` when the author emptied it. */
-  readonly value: unknown;
+export type TouchedCell = TouchedColumn | TouchedNothing;
+
+/** A touched cell of a column that the facet has. */
+export interface TouchedColumn extends CellAddress {
+  /** The value that the author last gave it; `null` when the author emptied it, or when the value does not fit the column. */
+  readonly value: CellValue;
   /** Present when the cell has to be set back. */
-  readonly denial?: CellDenial;
+  readonly denial?: Exclude<CellDenial, 'noSuchColumn'>;
+}
+
+/** A name under a household that is no column of the facet. */
+export interface TouchedNothing {
+  readonly household: string;
+  readonly column: string;
+  readonly value: null;
+  readonly denial: 'noSuchColumn';
 }
 
 /** What was judged, ready to be applied: new structs and live deletions only. */
@@ -42,7 +54,7 @@ export interface UpdateAuthor {
   ownerOf(clientId: number): 'author' | 'other' | 'nobody';
 }
 
-/** What the author's posts allow at this moment. Asked once a column an update. */
+/** What the author's posts allow at this moment. Asked once a touched cell. */
 export interface WritePolicy {
-  mayWrite(facet: RosterFacet, columnKey: string): boolean;
+  mayWrite(cell: CellAddress): boolean;
 }

@@ -41,8 +41,20 @@ describe('applyJudged', () => {
     expect(textOf(sent)).toContain('sesame');
     expect(textOf(applied?.update)).not.toContain('sesame');
     expect(applied?.changes[0]).toEqual({
-      household: first, column: 'headCount', from: 2, to: 'sesame', outcome: 'denied', denial: 'notAllowed',
+      household: first, column: 'headCount', from: 2, to: null, outcome: 'denied', denial: 'notAllowed',
     });
+  });
+
+  it('AP2 says what a denied value was where its column could hold it, and nothing of a name that is no column', () => {
+    const server = createServer();
+    const author = server.replica(501);
+    const row = author.getMap('households').get(first) as Y.Map<unknown>;
+    row.set('headCount', 9);
+    row.set('idNumber', '1');
+    const { applied } = server.receive(Y.encodeStateAsUpdate(author), 'lawyer', lawyer);
+    expect(applied?.changes).toEqual([
+      { household: first, column: 'headCount', from: 2, to: 9, outcome: 'denied', denial: 'notAllowed' },
+    ]);
   });
 
   it('AP2 gives a cell back that a denied deletion emptied, and empties one that was empty', () => {

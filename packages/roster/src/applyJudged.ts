@@ -1,18 +1,20 @@
 import type { CellValue } from '@finemesh/domain';
 import * as Y from 'yjs';
 import { rowsOf } from './createRosterDoc.ts';
-import type { CellAddress } from './observeRows.ts';
-import type { CellDenial, JudgedUpdate, TouchedCell } from './Verdict.ts';
+import type { JudgedUpdate, TouchedCell, TouchedColumn } from './Verdict.ts';
 
 /**
- * What became of one touched cell. `written`: the author's value stands. `superseded`: a concurrent value outranks it.
+ * What became of a touched cell. `written`: the author's value stands. `superseded`: a concurrent value outranks it.
  * `denied`: it was set back to `from`.
  */
-export interface CellChange extends CellAddress {
+export const cellOutcomes = ['written', 'superseded', 'denied'] as const;
+
+/** One touched cell after its update was applied. */
+export interface CellChange extends Omit<TouchedColumn, 'value'> {
   readonly from: CellValue;
-  readonly to: unknown;
-  readonly outcome: 'written' | 'superseded' | 'denied';
-  readonly denial?: CellDenial;
+  /** What the author gave it; `null` also for a denied value that the column could not hold. */
+  readonly to: CellValue;
+  readonly outcome: (typeof cellOutcomes)[number];
 }
 
 export interface Applied {
@@ -21,6 +23,7 @@ export interface Applied {
    * denied cells are collected already and are not in it. `null` when nothing changed.
    */
   readonly update: Uint8Array | null;
+  /** In the order of the update; what named no column of the facet is not among them. */
   readonly changes: readonly CellChange[];
 }
 
@@ -53,7 +56,9 @@ export function applyJudged(doc: Y.Doc, judged: JudgedUpdate, origin: unknown = 
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error('a judged update left something pending');
   }
-  const changes = judged.touched.map((cell, index) => changeOf(doc, cell, from[index] ?? null));
+  const changes = judged.touched.flatMap((cell, index) =>
+    cell.denial === 'noSuchColumn' ? [] : [changeOf(doc, cell, from[index] ?? null)],
+  );
   return { update, changes };
 }
 
@@ -62,16 +67,18 @@ interface Entry {
   readonly isDeleted: boolean;
 }
 
-function entryOf(doc: Y.Doc, { household, column }: CellAddress): Entry {
+type Place = Pick<TouchedCell, 'household' | 'column'>;
+
+function entryOf(doc: Y.Doc, { household, column }: Place): Entry {
   const item = rowsOf(doc).get(household)?._map.get(column);
   return { item, isDeleted: item?.deleted ?? true };
 }
 
-function valueOf(doc: Y.Doc, { household, column }: CellAddress): CellValue {
+function valueOf(doc: Y.Doc, { household, column }: Place): CellValue {
   return rowsOf(doc).get(household)?.get(column) ?? null;
 }
 
-function setBack(doc: Y.Doc, cell: CellAddress, before: Entry | undefined, value: CellValue): void {
+function setBack(doc: Y.Doc, cell: Place, before: Entry | undefined, value: CellValue): void {
   const now = entryOf(doc, cell);
   // A denied value that a concurrent one outranks anyway has changed nothing that would have to be undone.
   if (now.item === before?.item && now.isDeleted === before?.isDeleted) return;
@@ -80,7 +87,7 @@ function setBack(doc: Y.Doc, cell: CellAddress, before: Entry | undefined, value
   else row?.set(cell.column, value);
 }
 
-function changeOf(doc: Y.Doc, cell: TouchedCell, from: CellValue): CellChange {
+function changeOf(doc: Y.Doc, cell: TouchedColumn, from: CellValue): CellChange {
   const { household, column, value } = cell;
   if (cell.denial !== undefined) return { household, column, from, to: value, outcome: 'denied', denial: cell.denial };
   const outcome = valueOf(doc, cell) === value ? 'written' : 'superseded';

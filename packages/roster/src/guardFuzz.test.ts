@@ -5,6 +5,7 @@ import { readRows, writeCell } from './rows.ts';
 import { createSeededRandom, fuzzRun, type SeededRandom } from './testing/createSeededRandom.ts';
 import { forgeUpdate } from './testing/forgeUpdate.ts';
 import { households, ModelServer, policyOf } from './testing/ModelServer.ts';
+import type { WritePolicy } from './Verdict.ts';
 
 type Snapshot = Record<string, Record<string, unknown>>;
 
@@ -13,7 +14,7 @@ function snapshotOf(doc: Y.Doc): Snapshot {
 }
 
 /** What the update changed that the role may not, as readable lines. */
-function trespasses(before: Snapshot, after: Snapshot, mayWrite: (column: string) => boolean): string[] {
+function trespasses(before: Snapshot, after: Snapshot, policy: WritePolicy): string[] {
   const found: string[] = [];
   const rowCodes = new Set([...Object.keys(before), ...Object.keys(after)]);
   for (const code of rowCodes) {
@@ -27,7 +28,8 @@ function trespasses(before: Snapshot, after: Snapshot, mayWrite: (column: string
       if (Object.is(from[key], to[key])) continue;
       const column = findRosterColumn('dwelling', key);
       const fits = column !== undefined && refuseCellValue(column, to[key] ?? null) === undefined;
-      if (!mayWrite(key) || !fits) found.push(`${code}/${key}: ${String(from[key])} -> ${String(to[key])}`);
+      const isAllowed = column !== undefined && policy.mayWrite({ household: code, column: column.key });
+      if (!isAllowed || !fits) found.push(`${code}/${key}: ${String(from[key])} -> ${String(to[key])}`);
     }
   }
   return found;
@@ -38,7 +40,6 @@ describe('guard under forged updates', () => {
     const { seed, rounds } = fuzzRun(60_000);
     const random = createSeededRandom(seed);
     const policy = policyOf('lawyer');
-    const mayWrite = (column: string): boolean => policy.mayWrite('dwelling', column);
     const counts: Record<string, number> = {};
     let server = new ModelServer();
     for (let round = 0; round < rounds; round++) {
@@ -48,7 +49,7 @@ describe('guard under forged updates', () => {
       const label = `seed ${seed}, round ${round}`;
       const { verdict } = server.receive(update, 'lawyer', policy);
       counts[verdict.kind] = (counts[verdict.kind] ?? 0) + 1;
-      expect(trespasses(before, snapshotOf(server.doc), mayWrite), label).toEqual([]);
+      expect(trespasses(before, snapshotOf(server.doc), policy), label).toEqual([]);
       if (server.doc.clientID !== 1) throw new Error(`${label}: the server lost its client id`);
       if (round % 500 === 499) {
         expect(snapshotOf(server.reload()), `${label}: reload`).toEqual(snapshotOf(server.doc));

@@ -1,6 +1,7 @@
-import type { PostRole } from '@finemesh/domain';
+import { findRosterColumn, postRoles, type PostRole, type RosterFacet } from '@finemesh/domain';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { isObject } from './isObject.ts';
 import type { CellAddress } from './observeRows.ts';
 
 /** What the others see of somebody who has the roster open. `user` is written by the server from the session. */
@@ -19,7 +20,7 @@ export interface PresenceEntry {
 
 /** More than any building has people at once; a stock client sends back every state it knows. */
 const maxEntries = 1_000;
-const maxKeyLength = 64;
+const maxHouseholdLength = 64;
 
 /**
  * Takes the author's own entries out of an awareness update and puts the author's real name into them. Entries of other
@@ -29,6 +30,7 @@ const maxKeyLength = 64;
  */
 export function admitPresence(
   states: Uint8Array,
+  facet: RosterFacet,
   ownsClient: (clientId: number) => boolean,
   user: RosterPresence['user'],
 ): PresenceEntry[] | undefined {
@@ -42,7 +44,7 @@ export function admitPresence(
       const clock = decoding.readVarUint(decoder);
       const json = decoding.readVarString(decoder);
       if (!Number.isSafeInteger(clock)) return undefined;
-      if (ownsClient(clientId)) entries.push({ clientId, clock, state: presenceOf(JSON.parse(json), user) });
+      if (ownsClient(clientId)) entries.push({ clientId, clock, state: presenceOf(JSON.parse(json), facet, user) });
     }
     return decoding.hasContent(decoder) ? undefined : entries;
   } catch {
@@ -63,17 +65,29 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/**
+ * Reads somebody else's awareness state; `undefined` for one that is no presence, as a stock client of the protocol may show it
+ * to itself before the server has answered.
+ */
+export function readPresence(state: unknown, facet: RosterFacet): RosterPresence | undefined {
+  if (!isObject(state) || !isObject(state['user'])) return undefined;
+  const { name, role } = state['user'];
+  const known = postRoles.find((candidate) => candidate === role);
+  if (typeof name !== 'string' || known === undefined) return undefined;
+  return presenceOf(state, facet, { name, role: known }) ?? undefined;
+}
+
 /** Only what the type names passes: an awareness state is shown to everyone who has the document open. */
-function presenceOf(state: unknown, user: RosterPresence['user']): RosterPresence | null {
-  if (typeof state !== 'object' || state === null) return null;
-  const cell = 'cell' in state ? addressOf(state.cell) : undefined;
+function presenceOf(state: unknown, facet: RosterFacet, user: RosterPresence['user']): RosterPresence | null {
+  if (!isObject(state)) return null;
+  const cell = addressOf(state['cell'], facet);
   return cell === undefined ? { user } : { user, cell };
 }
 
-function addressOf(cell: unknown): CellAddress | undefined {
-  if (typeof cell !== 'object' || cell === null || !('household' in cell) || !('column' in cell)) return undefined;
-  const { household, column } = cell;
-  if (typeof household !== 'string' || typeof column !== 'string') return undefined;
-  if (household.length > maxKeyLength || column.length > maxKeyLength) return undefined;
-  return { household, column };
+function addressOf(cell: unknown, facet: RosterFacet): CellAddress | undefined {
+  if (!isObject(cell)) return undefined;
+  const { household, column: name } = cell;
+  if (typeof household !== 'string' || household.length > maxHouseholdLength || typeof name !== 'string') return undefined;
+  const column = findRosterColumn(facet, name);
+  return column === undefined ? undefined : { household, column: column.key };
 }

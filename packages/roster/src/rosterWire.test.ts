@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import {
   decodeClientFrame,
@@ -8,7 +9,6 @@ import {
   encodeSync,
   readAcknowledgement,
   readCellsDenied,
-  type CellsDenied,
 } from './rosterWire.ts';
 
 /** A decoder behind the frame type, as the stock provider hands it to a message handler. */
@@ -25,15 +25,28 @@ describe('roster wire', () => {
   });
 
   it('WI2 carries the denied cells and reasons in the auth frame', () => {
-    const denied: CellsDenied = { kind: 'cellsDenied', cells: [{ household: 'h', column: 'need', reason: 'notAllowed' }] };
-    const { type, decoder } = behindType(encodeCellsDenied(denied));
+    const { type, decoder } = behindType(encodeCellsDenied([{ household: 'h', column: 'need', value: null, denial: 'notAllowed' }]));
     expect(type).toBe(2);
-    expect(readCellsDenied(decoder)).toEqual(denied);
+    expect(readCellsDenied(decoder, 'care')).toEqual([{ household: 'h', column: 'need', reason: 'notAllowed' }]);
   });
 
   it('WI2 reads a plain-text reason of another server as none', () => {
     const frame = Uint8Array.from([0, 2, 104, 105]);
-    expect(readCellsDenied(decoding.createDecoder(frame))).toBeUndefined();
+    expect(readCellsDenied(decoding.createDecoder(frame), 'care')).toEqual([]);
+  });
+
+  it.each([
+    '{"kind":"cellsDenied"}',
+    '{"kind":"cellsDenied","cells":[null,7,{"household":"h"}]}',
+    '{"kind":"cellsDenied","cells":[{"household":"h","column":"phone","reason":"notAllowed"}]}',
+    '{"kind":"cellsDenied","cells":[{"household":"h","column":"need","reason":"because"}]}',
+    '[]',
+    'null',
+  ])('WI2 reads no cell out of %s', (payload) => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, payload);
+    expect(readCellsDenied(decoding.createDecoder(encoding.toUint8Array(encoder)), 'care')).toEqual([]);
   });
 
   it('WI3 reads the frames of the stock client and refuses all others', () => {

@@ -1,7 +1,9 @@
+import { findRosterColumn, type RosterFacet } from '@finemesh/domain';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { isObject } from './isObject.ts';
 import type { CellAddress } from './observeRows.ts';
-import type { CellDenial } from './Verdict.ts';
+import { cellDenials, type CellDenial, type TouchedCell } from './Verdict.ts';
 
 /**
  * Types of the frames on a roster socket: those of y-websocket, and `acknowledgement`, which only connections get that
@@ -45,11 +47,12 @@ export type RosterCloseReason =
   | 'resyncLoop'
   | 'tooMany';
 
-/** Told to an author whose cells were set back: payload of the auth frame (type 2, 0), as JSON. */
-export interface CellsDenied {
-  readonly kind: 'cellsDenied';
-  readonly cells: readonly (CellAddress & { readonly reason: CellDenial })[];
+/** A cell that the server has set back, and why. */
+export interface DeniedCell extends CellAddress {
+  readonly reason: CellDenial;
 }
+
+const cellsDeniedKind = 'cellsDenied';
 
 /**
  * Frame that tells how many of the connection's updates (sync frames of type `update` and `step2`, in the order they
@@ -71,35 +74,45 @@ export function readAcknowledgement(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder);
 }
 
-/** Frame of a refusal; the stock provider prints its payload as a warning. */
-export function encodeCellsDenied(denied: CellsDenied): Uint8Array {
+/**
+ * Frame for an author whose cells were set back; the stock provider prints its payload as a warning.
+ *
+ * ```
+ * varUint 2 | varUint 0 | string: JSON { kind: 'cellsDenied', cells: [{ household, column, reason }] }
+ * ```
+ */
+export function encodeCellsDenied(denied: readonly TouchedCell[]): Uint8Array {
+  const cells = denied.map(({ household, column, denial }) => ({ household, column, reason: denial }));
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, rosterFrameTypes.auth);
   encoding.writeVarUint(encoder, 0);
-  encoding.writeVarString(encoder, JSON.stringify(denied));
+  encoding.writeVarString(encoder, JSON.stringify({ kind: cellsDeniedKind, cells }));
   return encoding.toUint8Array(encoder);
 }
 
 /**
- * Reads a refusal from a decoder that stands behind the frame type, as `provider.messageHandlers[2]` gets it;
- * `undefined` for an auth frame of another kind.
+ * Reads a refusal from a decoder that stands behind the frame type, as `provider.messageHandlers[2]` gets it. Cells that the
+ * facet does not have are left out; an auth frame of another kind names none.
  */
-export function readCellsDenied(decoder: decoding.Decoder): CellsDenied | undefined {
-  if (decoding.readVarUint(decoder) !== 0) return undefined;
+export function readCellsDenied(decoder: decoding.Decoder, facet: RosterFacet): DeniedCell[] {
+  if (decoding.readVarUint(decoder) !== 0) return [];
   try {
     const payload: unknown = JSON.parse(decoding.readVarString(decoder));
-    return isCellsDenied(payload) ? payload : undefined;
+    if (!isObject(payload) || payload['kind'] !== cellsDeniedKind || !Array.isArray(payload['cells'])) return [];
+    return payload['cells'].flatMap((cell: unknown) => deniedCellOf(cell, facet) ?? []);
   } catch {
     // A plain-text reason, as other servers of this protocol send it, names no cells.
-    return undefined;
+    return [];
   }
 }
 
-function isCellsDenied(payload: unknown): payload is CellsDenied {
-  return (
-    typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'cellsDenied' &&
-    'cells' in payload && Array.isArray(payload.cells)
-  );
+function deniedCellOf(cell: unknown, facet: RosterFacet): DeniedCell | undefined {
+  if (!isObject(cell)) return undefined;
+  const { household, column: name, reason } = cell;
+  const column = typeof name === 'string' ? findRosterColumn(facet, name) : undefined;
+  const denial = cellDenials.find((known) => known === reason);
+  if (typeof household !== 'string' || column === undefined || denial === undefined) return undefined;
+  return { household, column: column.key, reason: denial };
 }
 
 /** Sync frame around a payload: a state vector for `step1`, an update for the others. */

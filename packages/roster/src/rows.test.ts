@@ -11,7 +11,7 @@ function seeded(): Y.Doc {
   const doc = createRosterDoc('dwelling');
   seedRows(doc, [
     { household: other, cells: { flat: '1001', headCount: 3 } },
-    { household: one, cells: { flat: '302', headCount: null } },
+    { household: one, cells: { flat: '302' } },
   ]);
   return doc;
 }

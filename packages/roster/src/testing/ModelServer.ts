@@ -17,7 +17,7 @@ export const households = ['320105004004B009E1-101', '320105004004B009E1-102', '
 export function policyOf(role: PostRole): WritePolicy {
   const at = new Date('2026-11-24T08:00:00Z');
   const post = { role, territoryPath: building, from: new Date('2026-01-01T00:00:00Z'), until: null } as Post;
-  return { mayWrite: (facet, columnKey) => mayWriteColumn([post], facet, columnKey, building, at) };
+  return { mayWrite: ({ column }) => mayWriteColumn([post], column, building, at) };
 }
 
 /** The guard and a log around one document, as the server uses them, without sockets and database. */
