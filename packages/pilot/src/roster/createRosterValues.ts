@@ -1,10 +1,10 @@
-import type { CellValue, RosterFacet } from '@finemesh/domain';
+import type { CellValueOf, FacetCells, RosterFacet } from '@finemesh/domain';
 import { createSeededRandom, type SeededRandom } from '../createSeededRandom.ts';
 import { surnames } from '../people/surnames.ts';
 import type { PilotDistrict, PilotHousehold } from '../PilotDistrict.ts';
 
 /** One household's cells, by facet and column key; columns without a value are left out. All of it is invented. */
-export type PilotRosterRow = { readonly householdCode: string } & Readonly<Record<RosterFacet, Readonly<Record<string, CellValue>>>>;
+export type PilotRosterRow = { readonly householdCode: string } & { readonly [Facet in RosterFacet]: FacetCells<Facet> };
 
 export interface RosterValuesOptions {
   /** The day that visits, promises and consents are counted from, `yyyy-mm-dd`. */
@@ -18,36 +18,44 @@ export function createRosterValues(district: PilotDistrict, buildingCode: string
     .map((household) => {
       const random = createSeededRandom(`${district.seed}/roster/${household.code}`);
       const day = (offset: number): string => shiftDay(today, offset);
+      const dwelling = dwellingOf(household, random, day);
       return {
         householdCode: household.code,
-        dwelling: dwellingOf(household, random, day),
+        dwelling,
         contact: contactOf(household, random, day),
-        care: careOf(household, random, day),
+        care: careOf(household, dwelling.visitOutcome ?? null, random, day),
         legal: legalOf(household, random, day),
       };
     });
 }
 
 type Day = (offset: number) => string;
-type Cells = Record<string, CellValue>;
 
-function dwellingOf(household: PilotHousehold, random: SeededRandom, day: Day): Cells {
+function dwellingOf(household: PilotHousehold, random: SeededRandom, day: Day): FacetCells<'dwelling'> {
   const isUnconfirmed = random.next() < 0.04;
-  const cells: Cells = {
+  const place: FacetCells<'dwelling'> = {
     flat: household.flat,
     entrance: household.entrance.slice(household.entrance.lastIndexOf('E') + 1),
     floor: household.floor,
     occupancy: isUnconfirmed ? 'unknown' : household.occupancy,
     ...(isUnconfirmed ? {} : { headCount: household.headCount }),
   };
-  if (household.occupancy === 'vacant' || isUnconfirmed) return cells;
-  const chance = random.next();
-  const outcome = chance < 0.72 ? 'visited' : chance < 0.85 ? 'absent' : chance < 0.88 ? 'refused' : chance < 0.96 ? 'revisit' : null;
-  if (outcome !== null) Object.assign(cells, { visitOutcome: outcome, lastVisit: day(-random.integer(2, 75)) });
-  if (outcome === 'revisit' || random.next() < 0.03) {
-    Object.assign(cells, { promise: random.pick(promises), promiseDue: day(random.integer(1, 12)) });
-  }
-  return cells;
+  if (household.occupancy === 'vacant' || isUnconfirmed) return place;
+  const outcome = outcomeOf(random.next());
+  const hasPromised = outcome === 'revisit' || random.next() < 0.03;
+  return {
+    ...place,
+    ...(outcome === null ? {} : { visitOutcome: outcome, lastVisit: day(-random.integer(2, 75)) }),
+    ...(hasPromised ? { promise: random.pick(promises), promiseDue: day(random.integer(1, 12)) } : {}),
+  };
+}
+
+/** What came of the last visit, for a chance of 0–1; `null` where nobody was there yet. */
+function outcomeOf(chance: number): CellValueOf<'visitOutcome'> {
+  if (chance < 0.72) return 'visited';
+  if (chance < 0.85) return 'absent';
+  if (chance < 0.88) return 'refused';
+  return chance < 0.96 ? 'revisit' : null;
 }
 
 /** Things that a household and its neighbours agreed at the door. */
@@ -61,17 +69,16 @@ const promises = [
   '新租客来了先打个招呼再登记',
 ] as const;
 
-function contactOf(household: PilotHousehold, random: SeededRandom, day: Day): Cells {
+function contactOf(household: PilotHousehold, random: SeededRandom, day: Day): FacetCells<'contact'> {
   if (household.occupancy === 'vacant' || random.next() < 0.08) return {};
   const [surname] = random.pick(surnames);
   const forms = household.occupancy === 'let' ? (['小{}', '{}先生', '{}女士'] as const) : (['{}阿姨', '{}师傅', '{}老师', '老{}', '{}姐', '{}奶奶', '{}大爷'] as const);
-  const cells: Cells = {
+  return {
     addressedAs: random.pick(forms).replace('{}', surname),
     phone: inventedPhone(random),
-    tenure: household.occupancy === 'let' ? 'tenant' : random.next() < 0.8 ? 'landlord' : 'family',
+    tenure: household.occupancy === 'let' ? 'tenant' : random.next() < 0.8 ? 'owner' : 'family',
+    ...(random.next() < 0.06 ? { awayUntil: day(random.integer(3, 60)) } : {}),
   };
-  if (random.next() < 0.06) cells['awayUntil'] = day(random.integer(3, 60));
-  return cells;
 }
 
 /** No mobile number begins with 100, and no exchange has it: nobody's telephone rings. */
@@ -79,23 +86,35 @@ function inventedPhone(random: SeededRandom): string {
   return `100 0000 ${String(random.integer(0, 9999)).padStart(4, '0')}`;
 }
 
-/** Needs that are noted only with the household's consent and until a date. */
-function careOf({ headCount, occupancy }: PilotHousehold, random: SeededRandom, day: Day): Cells {
-  const chance = random.next();
-  const need = headCount === 1 && occupancy === 'owner' && chance < 0.4 ? 'livesAlone' : headCount > 2 && chance < 0.05 ? 'childUnder14' : headCount > 0 && chance < 0.07 ? random.pick(['mobility', 'health'] as const) : null;
-  if (need === null) return {};
+/** Needs that are noted only with the household's consent and until a date: not of one that declines visits. */
+function careOf({ headCount, occupancy }: PilotHousehold, visit: CellValueOf<'visitOutcome'>, random: SeededRandom, day: Day): FacetCells<'care'> {
+  const need = needOf(headCount, occupancy, random);
+  if (need === null || visit === 'refused') return {};
   const since = random.integer(10, 200);
   return { need, careNote: random.pick(careNotes[need]), consentOn: day(-since), expiresOn: day(365 - since) };
 }
 
-const careNotes: Record<'livesAlone' | 'childUnder14' | 'mobility' | 'health', readonly string[]> = {
-  livesAlone: ['每天早上看一眼窗帘有没有拉开', '周三、周六敲门问候', '钥匙放在对门邻居处'],
-  childUnder14: ['放学后一小时家里没有大人，邻居帮忙照看', '暑假白天一个人在家'],
-  mobility: ['上下楼要人搀扶，垃圾由志愿者代扔', '停电梯前要先告知'],
-  health: ['定期去医院，来回要人陪', '家里备氧气，停电要先告知'],
+type Need = NonNullable<CellValueOf<'need'>>;
+
+function needOf(headCount: number, occupancy: PilotHousehold['occupancy'], random: SeededRandom): Need | null {
+  const chance = random.next();
+  if (headCount === 1 && occupancy === 'owner' && chance < 0.4) return 'livesAlone';
+  if (headCount > 2 && chance < 0.05) return 'childUnder14';
+  return headCount > 0 && chance < 0.07 ? random.pick(['mobility', 'health'] as const) : null;
+}
+
+/**
+ * What neighbours do for the household, and nothing that would harm it in wrong hands: no illness or aid, no key, no hours at
+ * which nobody or a child alone is at home.
+ */
+const careNotes: Readonly<Record<Need, readonly string[]>> = {
+  livesAlone: ['每周三、周六上午打个招呼', '停水停电通知请上门告知', '想参加社区老年食堂的活动'],
+  childUnder14: ['安全宣传资料请优先送到', '亲子活动请提前一周通知'],
+  mobility: ['垃圾由志愿者代送到投放点', '电梯检修请提前告知'],
+  health: ['上门前请先打电话', '停电检修请提前告知'],
 };
 
-function legalOf({ occupancy, headCount }: PilotHousehold, random: SeededRandom, day: Day): Cells {
+function legalOf({ occupancy, headCount }: PilotHousehold, random: SeededRandom, day: Day): FacetCells<'legal'> {
   if (headCount === 0 || random.next() > (occupancy === 'let' ? 0.05 : 0.02)) return {};
   const matter = occupancy === 'let' ? 'tenancy' : random.pick(['mediation', 'consultation', 'propertyFee'] as const);
   const matterState = random.pick(['open', 'agreed', 'closed'] as const);
