@@ -1,18 +1,18 @@
-import type { CellValue } from '@finemesh/domain';
+import type { AccountId, CellValue, ColumnKey, PostRole } from '@finemesh/domain';
 import type { CellChange } from '@finemesh/roster';
 import type { RosterAddress } from './RosterAddress.ts';
 
 /** One cell's change with who made it and when. */
 export interface HistoryEntry extends CellChange {
   readonly at: Date;
-  readonly accountId: string;
-  readonly role: string;
+  readonly accountId: AccountId;
+  readonly role: PostRole;
 }
 
 /** The first use of a client id by an account. */
 export interface ClientClaim {
   readonly clientId: number;
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly device: string;
 }
 
@@ -23,7 +23,7 @@ export interface FacetBatch {
   readonly history: HistoryEntry[];
   readonly claims: ClientClaim[];
   /** Cells as they stand after the batch, by household and column. */
-  readonly cells: Map<string, { readonly household: string; readonly column: string; readonly value: CellValue }>;
+  readonly cells: Map<string, { readonly household: string; readonly column: ColumnKey; readonly value: CellValue }>;
   /** Sharing, acknowledgements and answers: run in order once everything above is committed. */
   readonly effects: (() => void)[];
 }

@@ -1,4 +1,4 @@
-import type { PostRole } from '@finemesh/domain';
+import type { AccountId, PostRole } from '@finemesh/domain';
 import {
   applyJudged,
   encodeAwareness,
@@ -8,7 +8,6 @@ import {
   judgeUpdate,
   readCell,
   type Applied,
-  type CellDenial,
   type PresenceEntry,
   type RosterCloseReason,
   type Verdict,
@@ -24,7 +23,7 @@ import { documentKey, type RosterAddress } from './RosterAddress.ts';
 
 /** A client of the document, as far as the document has to know. */
 export interface FacetClient {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly device: string;
   /** Role under which it has the document open now. */
   readonly role: PostRole;
@@ -62,7 +61,7 @@ export class OpenFacet implements Committable {
   readonly #commit: GroupCommit;
   readonly #clock: Clock;
   readonly #onFailure: (facet: OpenFacet, error: unknown) => void;
-  readonly #owners: Map<number, string>;
+  readonly #owners: Map<number, AccountId>;
   readonly #presence = new Map<number, { readonly client: FacetClient; readonly entry: PresenceEntry }>();
   #batch: FacetBatch;
   #sequence: number;
@@ -86,7 +85,7 @@ export class OpenFacet implements Committable {
   }
 
   /** Notes a lease that was written after the document was read. */
-  learnOwner(clientId: number, accountId: string): void {
+  learnOwner(clientId: number, accountId: AccountId): void {
     if (!this.#owners.has(clientId)) this.#owners.set(clientId, accountId);
   }
 
@@ -138,7 +137,7 @@ export class OpenFacet implements Committable {
   }
 
   /** Whose the client id is. The server's own belongs to no account. */
-  ownerOf(clientId: number, accountId: string): 'author' | 'other' | 'nobody' {
+  ownerOf(clientId: number, accountId: AccountId): 'author' | 'other' | 'nobody' {
     if (clientId === serverClientId) return 'other';
     const owner = this.#owners.get(clientId);
     if (owner === undefined) return 'nobody';
@@ -235,9 +234,7 @@ export class OpenFacet implements Committable {
     for (const change of applied.changes) {
       const { household, column } = change;
       batch.history.push({ ...change, at, accountId, role });
-      if (change.denial !== 'noSuchColumn') {
-        batch.cells.set(`${household} ${column}`, { household, column, value: readCell(this.doc, household, column) });
-      }
+      batch.cells.set(`${household} ${column}`, { household, column, value: readCell(this.doc, household, column) });
     }
     if (applied.update !== null) this.#store(applied.update, client, verdict);
     this.#commit.markDirty(this);
@@ -252,19 +249,11 @@ export class OpenFacet implements Committable {
         // The author has its own edit already, but not what was set back.
         if (client !== author || verdict.kind === 'deniedCells') client.send(frame);
       }
-      if (verdict.kind === 'deniedCells') author.send(encodeCellsDenied(deniedPayload(verdict)));
+      if (verdict.kind === 'deniedCells') author.send(encodeCellsDenied(verdict.denied));
     });
   }
 
   #shareWithAll(frame: Uint8Array): void {
     for (const client of this.clients) client.send(frame);
   }
-}
-
-function deniedPayload(verdict: Verdict & { kind: 'deniedCells' }): Parameters<typeof encodeCellsDenied>[0] {
-  const reasonOf = (denial: CellDenial | undefined): CellDenial => denial ?? 'notAllowed';
-  return {
-    kind: 'cellsDenied',
-    cells: verdict.denied.map(({ household, column, denial }) => ({ household, column, reason: reasonOf(denial) })),
-  };
 }

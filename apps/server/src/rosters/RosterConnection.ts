@@ -80,8 +80,7 @@ export class RosterConnection implements FacetClient {
     this.#role = this.#openingRole() ?? fail('no post opens this facet');
     // Asked anew for each update: a post that ends takes its columns with it, also before the event arrives here.
     this.policy = {
-      mayWrite: (facetName, column) =>
-        mayWriteColumn(this.#posts, facetName, column, options.building, options.clock.now()),
+      mayWrite: ({ column }) => mayWriteColumn(this.#posts, column, options.building, options.clock.now()),
     };
     socket.on('message', (bytes: Buffer, isBinary: boolean) => this.#takeMessage(bytes, isBinary));
     socket.on('pong', () => {
@@ -181,7 +180,7 @@ export class RosterConnection implements FacetClient {
 
   #takePresence(states: Uint8Array): void {
     const user = { name: this.#options.reader.displayName, role: this.#role };
-    const entries = admitPresence(states, (clientId) => this.#facet.mayAppearAs(clientId, this), user);
+    const entries = admitPresence(states, this.#facet.address.facet, (clientId) => this.#facet.mayAppearAs(clientId, this), user);
     if (entries === undefined) this.close('malformed');
     else this.#facet.showPresence(this, entries);
   }

@@ -20,13 +20,13 @@ function createRegistry(database: Database, lingerMs = 60_000): RosterRegistry {
 }
 
 function addressOf(building: TestBuilding, facet: RosterFacet = 'dwelling'): RosterAddress {
-  return { building: brandId(building.code), facet };
+  return { building: building.code, facet };
 }
 
 /** A client that may write everything and takes note of nothing. */
 function createClient(): FacetClient {
   return {
-    accountId: '7d9f6f0e-4b1c-4f38-9a37-6a2c5d1e0b11',
+    accountId: brandId('7d9f6f0e-4b1c-4f38-9a37-6a2c5d1e0b11'),
     device: '0b7f8a52-02c9-4f83-9d5e-4a0f4f6c7d22',
     role: 'microGridder',
     policy: { mayWrite: () => true },

@@ -1,3 +1,4 @@
+import type { AccountId } from '@finemesh/domain';
 import { createRosterDoc, readRows } from '@finemesh/roster';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
@@ -59,7 +60,7 @@ export class RosterRegistry {
   }
 
   /** Tells a document that is open about a lease that has just been written. */
-  learnOwner(address: RosterAddress, clientId: number, accountId: string): void {
+  learnOwner(address: RosterAddress, clientId: number, accountId: AccountId): void {
     void this.#open.get(documentKey(address))?.then(
       (facet) => facet.learnOwner(clientId, accountId),
       () => undefined, // Not open, so it reads the lease when it is opened.

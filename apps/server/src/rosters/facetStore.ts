@@ -1,4 +1,4 @@
-import { facetClasses } from '@finemesh/domain';
+import { facetClasses, type AccountId } from '@finemesh/domain';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/index.ts';
 import type { FacetBatch } from './FacetBatch.ts';
@@ -14,7 +14,7 @@ export interface StoredFacet {
   readonly sequence: number;
   /** The last update in the snapshot; 0 without one. */
   readonly snapshotThrough: number;
-  readonly owners: ReadonlyMap<number, string>;
+  readonly owners: ReadonlyMap<number, AccountId>;
 }
 
 /** @throws when updates are missing between the snapshot and the last one: the document must not be written then. */
@@ -64,12 +64,12 @@ export async function writeBatches(tx: Tx, batches: readonly FacetBatch[], at: D
       building: address.building,
       facet: address.facet,
       household: entry.household,
-      column: storable(entry.column),
+      column: entry.column,
       at: entry.at,
       accountId: entry.accountId,
       role: entry.role,
-      from: jsonOf(entry.from),
-      to: jsonOf(entry.to),
+      from: entry.from,
+      to: entry.to,
       outcome: entry.outcome,
       denial: entry.denial ?? null,
     })),
@@ -106,15 +106,4 @@ export async function swapSnapshot(tx: Tx, document: string, through: number, st
 
 function* slices<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce);
-}
-
-/** A denied value can be one that JSON has no word for. */
-function jsonOf(value: unknown): unknown {
-  if (typeof value === 'string') return storable(value);
-  return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value;
-}
-
-/** PostgreSQL stores no NUL, and a denied name or value can hold one. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\ufffd');
 }

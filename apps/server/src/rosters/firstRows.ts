@@ -1,4 +1,4 @@
-import type { CellValue, RosterFacet } from '@finemesh/domain';
+import type { FacetCells, RosterFacet } from '@finemesh/domain';
 import type { RosterRow } from '@finemesh/roster';
 import type { Household } from '../territory/index.ts';
 import type { FirstRow } from './neighbours.ts';
@@ -16,6 +16,6 @@ export function firstRows(
   }));
 }
 
-function placeOf({ flat, entrance, floor }: Household): Record<string, CellValue> {
+function placeOf({ flat, entrance, floor }: Household): FacetCells<'dwelling'> {
   return { flat, entrance: String(entrance), floor };
 }

@@ -1,4 +1,4 @@
-import type { AccountId, CellValue, Post, RosterFacet, TerritoryCode } from '@finemesh/domain';
+import type { AccountId, FacetCells, Post, RosterFacet, TerritoryCode } from '@finemesh/domain';
 import type { Household, TerritoryIndex } from '../territory/index.ts';
 
 /** What the rosters need of people and territory. */
@@ -13,6 +13,4 @@ export interface RosterNeighbours {
 }
 
 /** What a row is made with in each facet, by column key. */
-export type FirstRow = { readonly householdCode: string } & Readonly<
-  Record<RosterFacet, Readonly<Record<string, CellValue>>>
->;
+export type FirstRow = { readonly householdCode: string } & { readonly [Facet in RosterFacet]: FacetCells<Facet> };

@@ -11,7 +11,7 @@ export function openingPost(
   at: Date,
 ): Post | undefined {
   const writes = (post: Post): number =>
-    columnsOfFacet(facet).filter(({ key }) => mayWriteColumn([post], facet, key, building, at)).length;
+    columnsOfFacet(facet).filter(({ key }) => mayWriteColumn([post], key, building, at)).length;
   const opening = posts.filter((post) => mayReadFacet([post], facet, building, at));
   return opening.reduce<Post | undefined>(
     (best, post) => (best === undefined || writes(post) > writes(best) ? post : best),

@@ -1,8 +1,10 @@
 import { encodeSync, readCell, rosterFrameTypes, syncFrameTypes, writeCell } from '@finemesh/roster';
 import { connectSocket, until } from '@finemesh/testkit';
+import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { rosterCellHistoryTable } from './tables.ts';
 import { createRosterServer, joinWith, rowOf, takeBuilding, type Joined, type RosterServer } from './testing/createRosterServer.ts';
 
 /** Close codes of the sockets that the provider has lost. */
@@ -131,14 +133,22 @@ describe('roster sockets at their doors and limits', () => {
     expect(joined.provider.wsconnected).toBe(true);
   });
 
-  it('outlive names and values that PostgreSQL cannot store', async () => {
+  it('outlive names and values that PostgreSQL cannot store, and keep none that the column could not hold', async () => {
     const building = takeBuilding();
     const joined = await server.join(server.people.appoint('microGridder'), building);
     rowOf(joined.doc, building.first).set('no\0column', 'x');
     rowOf(joined.doc, building.first).set('promise', 'a\0b');
     writeCell(joined.doc, building.second, 'promise', 'ramp');
     await until('the acknowledgement', () => joined.acknowledged() === 4);
-    expect(joined.denied.flatMap(({ cells }) => cells.map(({ reason }) => reason))).toEqual(['noSuchColumn', 'wrongKind']);
+    expect(joined.denied.map(({ column, reason }) => `${column} ${reason}`)).toEqual(['promise wrongKind']);
+    const history = await server.context.database.db
+      .select()
+      .from(rosterCellHistoryTable)
+      .where(eq(rosterCellHistoryTable.building, building.code));
+    expect(history.map(({ column, to, outcome }) => [column, to, outcome])).toEqual([
+      ['promise', null, 'denied'],
+      ['promise', 'ramp', 'written'],
+    ]);
   });
 
   it('close 4429 on a client that goes on writing what it may not', async () => {

@@ -44,8 +44,9 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     await until('the allowed edit', () => readCell(keeper.doc, building.first, 'promise') === 'ramp');
     expect(seenByKeeper.has(9)).toBe(false);
     expect(await until('the reason', () => lawyer.denied[0])).toEqual({
-      kind: 'cellsDenied',
-      cells: [{ household: building.first, column: 'headCount', reason: 'notAllowed' }],
+      household: building.first,
+      column: 'headCount',
+      reason: 'notAllowed',
     });
     expect(lawyer.provider.wsconnected).toBe(true);
     const history = await server.context.database.db

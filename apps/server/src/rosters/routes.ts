@@ -43,8 +43,7 @@ export function rosterRoutes(
       const holder = { accountId: caller.accountId, device: caller.sessionId, clientId };
       return { facet, clientId, writableColumns, ticket: signRosterTicket(tickets, { building, facet }, holder) };
     });
-    const role = opened[0]?.post.role ?? '';
-    const reader = { accountId: caller.accountId, displayName, role };
+    const reader = { accountId: caller.accountId, displayName, role: opened[0].post.role };
     return c.json({ building: { code: building, name: node.name }, reader, facets }, 200);
   });
 

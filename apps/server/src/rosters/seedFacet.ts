@@ -1,3 +1,4 @@
+import { columnsOfFacet } from '@finemesh/domain';
 import { readRows, seedRows, type RosterRow } from '@finemesh/roster';
 import type * as Y from 'yjs';
 import { createFacetBatch, type FacetBatch } from './FacetBatch.ts';
@@ -20,8 +21,9 @@ export function seedFacet(
   seedRows(doc, missing);
   doc.off('update', gather);
   for (const { household, cells } of missing) {
-    for (const [column, value] of Object.entries(cells)) {
-      batch.cells.set(`${household} ${column}`, { household, column, value });
+    for (const { key: column } of columnsOfFacet(address.facet)) {
+      const value = cells[column] ?? null;
+      if (value !== null) batch.cells.set(`${household} ${column}`, { household, column, value });
     }
   }
   return batch.updates.length === 0 ? undefined : batch;

@@ -1,3 +1,6 @@
+import type { RosterPurpose } from '@finemesh/contract';
+import type { AccountId, CellValue, ColumnKey, PostId, PostRole, RosterFacet, TerritoryCode } from '@finemesh/domain';
+import type { CellChange } from '@finemesh/roster';
 import { bigint, bigserial, customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -40,7 +43,7 @@ export const rosterClientTable = pgTable(
     document: text('document').notNull(),
     /** 32 bits, unsigned. */
     clientId: bigint('client_id', { mode: 'number' }).notNull(),
-    accountId: uuid('account_id').notNull(),
+    accountId: uuid('account_id').$type<AccountId>().notNull(),
     /** The sign-in session, which is one device. */
     device: uuid('device').notNull(),
     leasedAt: moment('leased_at').notNull(),
@@ -48,25 +51,28 @@ export const rosterClientTable = pgTable(
   (table) => [primaryKey({ columns: [table.document, table.clientId] })],
 );
 
-/** What was done to each cell. Who wrote a value that nobody else ever saw is here too, as `denied`. */
+/**
+ * What was done to each cell. Who wrote a value that nobody else ever saw is here too, as `denied`; never more of it than its
+ * column could hold.
+ */
 export const rosterCellHistoryTable = pgTable(
   'roster_cell_history',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    building: text('building').notNull(),
-    facet: text('facet').notNull(),
+    building: text('building').$type<TerritoryCode>().notNull(),
+    facet: text('facet').$type<RosterFacet>().notNull(),
     household: text('household').notNull(),
-    column: text('column_key').notNull(),
+    column: text('column_key').$type<ColumnKey>().notNull(),
     at: moment('at').notNull(),
-    accountId: uuid('account_id').notNull(),
+    accountId: uuid('account_id').$type<AccountId>().notNull(),
     /** Role of the post under which the account had the document open at that moment. */
-    role: text('role').notNull(),
-    from: jsonb('from_value'),
-    to: jsonb('to_value'),
+    role: text('role').$type<PostRole>().notNull(),
+    from: jsonb('from_value').$type<CellValue>(),
+    to: jsonb('to_value').$type<CellValue>(),
     /** `written`, `superseded` by a concurrent value, or `denied` and set back. */
-    outcome: text('outcome').notNull(),
+    outcome: text('outcome').$type<CellChange['outcome']>().notNull(),
     /** Why it was denied, else null. */
-    denial: text('denial'),
+    denial: text('denial').$type<NonNullable<CellChange['denial']>>(),
   },
   (table) => [index('roster_cell_history_index').on(table.building, table.household, table.column)],
 );
@@ -76,9 +82,9 @@ export const rosterCellTable = pgTable(
   'roster_cell',
   {
     household: text('household').notNull(),
-    column: text('column_key').notNull(),
-    building: text('building').notNull(),
-    value: jsonb('value'),
+    column: text('column_key').$type<ColumnKey>().notNull(),
+    building: text('building').$type<TerritoryCode>().notNull(),
+    value: jsonb('value').$type<CellValue>(),
   },
   (table) => [primaryKey({ columns: [table.household, table.column] }), index('roster_cell_building_index').on(table.building)],
 );
@@ -89,11 +95,11 @@ export const accessLogTable = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     at: moment('at').notNull(),
-    accountId: uuid('account_id').notNull(),
-    postId: uuid('post_id').notNull(),
-    building: text('building').notNull(),
-    facet: text('facet').notNull(),
-    purpose: text('purpose').notNull(),
+    accountId: uuid('account_id').$type<AccountId>().notNull(),
+    postId: uuid('post_id').$type<PostId>().notNull(),
+    building: text('building').$type<TerritoryCode>().notNull(),
+    facet: text('facet').$type<RosterFacet>().notNull(),
+    purpose: text('purpose').$type<RosterPurpose>().notNull(),
   },
   (table) => [index('access_log_building_index').on(table.building, table.at)],
 );

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
+import type { AccountId } from '@finemesh/domain';
 import type { Tx } from '../../platform/index.ts';
 import { rosterClientTable } from '../tables.ts';
 
 export interface ClientLease {
   readonly document: string;
-  readonly accountId: string;
+  readonly accountId: AccountId;
   /** The sign-in session, which is one device. */
   readonly device: string;
   readonly at: Date;

@@ -35,7 +35,10 @@ export interface OpenedFacet {
  *
  * @throws `notAllowed` when the posts open none
  */
-export async function openRoster(tx: Tx, { caller, building, path, purpose, at }: OpenRoster): Promise<OpenedFacet[]> {
+export async function openRoster(
+  tx: Tx,
+  { caller, building, path, purpose, at }: OpenRoster,
+): Promise<readonly [OpenedFacet, ...OpenedFacet[]]> {
   const opened: OpenedFacet[] = [];
   for (const facet of rosterFacets) {
     const post = openingPost(caller.posts, facet, path, at);
@@ -44,10 +47,11 @@ export async function openRoster(tx: Tx, { caller, building, path, purpose, at }
     const clientId = await leaseClientId(tx, lease);
     opened.push({ facet, post, clientId, writableColumns: writableColumns(caller.posts, facet, path, at) });
   }
-  if (opened.length === 0) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this roster' });
+  const [first, ...rest] = opened;
+  if (first === undefined) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this roster' });
   const logged = opened
     .filter(({ facet }) => facetClasses[facet] !== 'P1')
     .map(({ facet, post }) => ({ at, accountId: caller.accountId, postId: post.id, building, facet, purpose }));
   if (logged.length > 0) await tx.insert(accessLogTable).values(logged);
-  return opened;
+  return [first, ...rest];
 }

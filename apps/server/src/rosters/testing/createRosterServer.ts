@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { rosterTicketsSchema, type RosterTickets, type TerritoryNode } from '@finemesh/contract';
-import { brandId, type AccountId, type Post, type PostRole, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
+import { brandId, type AccountId, type Post, type PostRole, type RosterFacet, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
 import {
   createRosterDoc,
   readAcknowledgement,
   readCellsDenied,
   rosterFrameTypes,
-  type CellsDenied,
+  type DeniedCell,
 } from '@finemesh/roster';
 import { registerEnd } from '@finemesh/testkit';
 import type { Decoder } from 'lib0/decoding';
@@ -23,7 +23,7 @@ const microGridPath: TerritoryPath = '320105/320105004/320105004004/320105004004
 
 /** A building that no other case of the file writes, so that the cases can share a server. */
 export interface TestBuilding {
-  readonly code: string;
+  readonly code: TerritoryCode;
   readonly path: TerritoryPath;
   /** Two of its three households. */
   readonly first: string;
@@ -34,7 +34,7 @@ let buildingsTaken = 0;
 
 export function takeBuilding(): TestBuilding {
   buildingsTaken += 1;
-  const code = `320105004004B${String(buildingsTaken).padStart(3, '0')}`;
+  const code = brandId<TerritoryCode>(`320105004004B${String(buildingsTaken).padStart(3, '0')}`);
   return { code, path: `${microGridPath}/${code}`, first: `${code}E1-101`, second: `${code}E1-102` };
 }
 
@@ -90,7 +90,8 @@ export interface Joined {
   readonly closed: Promise<{ code: number; reason: string }>;
   /** Number of updates that the server has acknowledged. */
   acknowledged(): number;
-  readonly denied: readonly CellsDenied[];
+  /** Cells that the server has set back, over all its answers. */
+  readonly denied: readonly DeniedCell[];
 }
 
 /** Accounts outlive a server that a test starts a second time on the same data. */
@@ -185,13 +186,12 @@ export async function joinWith(
   });
   registerEnd(() => provider.destroy());
   let acknowledged = 0;
-  const denied: CellsDenied[] = [];
+  const denied: DeniedCell[] = [];
   provider.messageHandlers[rosterFrameTypes.acknowledgement] = (_encoder: unknown, decoder: Decoder) => {
     acknowledged = readAcknowledgement(decoder);
   };
   provider.messageHandlers[rosterFrameTypes.auth] = (_encoder: unknown, decoder: Decoder) => {
-    const payload = readCellsDenied(decoder);
-    if (payload !== undefined) denied.push(payload);
+    denied.push(...readCellsDenied(decoder, 'dwelling'));
   };
   const closed = new Promise<{ code: number; reason: string }>((resolve) => provider.on('closed', resolve));
   const synced = new Promise<void>((resolve) => provider.on('sync', (isSynced: boolean) => isSynced && resolve()));
