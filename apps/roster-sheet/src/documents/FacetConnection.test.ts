@@ -21,7 +21,7 @@ function connect(nextTicket: () => Promise<string | null> = async () => 'second'
     clientId: 7,
     nextTicket,
     onChange: () => undefined,
-    onDenied: (cells, facet) => denied.push(...cells.map(({ column, reason }) => `${facet}/${column} ${reason}`)),
+    onDenied: (cells) => denied.push(...cells.map(({ column, reason }) => `${column} ${reason}`)),
     socket: SocketStandIn as unknown as typeof WebSocket,
   });
   connections.push(connection);
@@ -123,8 +123,8 @@ describe('FacetConnection', () => {
   it('tells which cells the server has set back', () => {
     const { denied } = connect();
     SocketStandIn.last.open();
-    SocketStandIn.last.deny([{ household, column: 'occupancy', reason: 'notAllowed' }]);
-    expect(denied).toEqual(['dwelling/occupancy notAllowed']);
+    SocketStandIn.last.deny([{ household, column: 'occupancy', value: 'let', denial: 'notAllowed' }]);
+    expect(denied).toEqual(['occupancy notAllowed']);
   });
 
   it('does not come back once it was closed here', async () => {

@@ -5,7 +5,7 @@ import {
   readAcknowledgement,
   readCellsDenied,
   rosterFrameTypes,
-  type CellsDenied,
+  type DeniedCell,
   type RosterPresence,
 } from '@finemesh/roster';
 import type { Awareness } from 'y-protocols/awareness';
@@ -29,7 +29,8 @@ export interface FacetConnectionOptions {
   readonly nextTicket: (facet: RosterFacet) => Promise<string | null>;
   /** Phase or number of pending edits has changed. */
   readonly onChange: () => void;
-  readonly onDenied: (cells: CellsDenied['cells'], facet: RosterFacet) => void;
+  /** Cells that the server has set back. */
+  readonly onDenied: (cells: readonly DeniedCell[]) => void;
   readonly socket?: typeof WebSocket;
 }
 
@@ -71,8 +72,8 @@ export class FacetConnection {
       options.onChange();
     };
     this.provider.messageHandlers[rosterFrameTypes.auth] = (_encoder, decoder) => {
-      const denied = readCellsDenied(decoder);
-      if (denied !== undefined) options.onDenied(denied.cells, this.facet);
+      const denied = readCellsDenied(decoder, this.facet);
+      if (denied.length > 0) options.onDenied(denied);
     };
     this.provider.on('sync', (isSynced) => {
       if (!isSynced) return;

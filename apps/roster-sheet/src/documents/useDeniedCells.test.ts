@@ -1,8 +1,9 @@
+import type { DeniedCell } from '@finemesh/roster';
 import { describe, expect, it } from 'vitest';
-import { useDeniedCells, type DeniedCell } from './useDeniedCells.ts';
+import { useDeniedCells } from './useDeniedCells.ts';
 
 function createDenied(change: Partial<DeniedCell> = {}): DeniedCell {
-  return { facet: 'dwelling', household: '320105004004B009E1-302', column: 'occupancy', reason: 'notAllowed', ...change };
+  return { household: '320105004004B009E1-302', column: 'occupancy', reason: 'notAllowed', ...change };
 }
 
 describe('useDeniedCells', () => {
@@ -12,12 +13,6 @@ describe('useDeniedCells', () => {
     add([createDenied({ reason: 'notAnOption' })]);
     expect(count.value).toBe(2);
     expect(cells.value.find(({ column }) => column === 'occupancy')?.reason).toBe('notAnOption');
-  });
-
-  it('tells columns of the same name in two documents apart', () => {
-    const { add, count } = useDeniedCells();
-    add([createDenied({ column: 'note' }), createDenied({ column: 'note', facet: 'legal' })]);
-    expect(count.value).toBe(2);
   });
 
   it('forgets them when they were seen', () => {

@@ -1,14 +1,5 @@
-import type { RosterFacet } from '@finemesh/domain';
-import type { CellDenial } from '@finemesh/roster';
+import type { DeniedCell } from '@finemesh/roster';
 import { computed, shallowRef } from 'vue';
-
-/** A cell that the server has set back to what it was. */
-export interface DeniedCell {
-  readonly facet: RosterFacet;
-  readonly household: string;
-  readonly column: string;
-  readonly reason: CellDenial;
-}
 
 /** The edits that the server did not take, kept until their author has seen them. */
 export function useDeniedCells() {
@@ -27,6 +18,6 @@ export function useDeniedCells() {
   return { cells, count: computed(() => cells.value.length), add, dismissAll };
 }
 
-function addressOf({ facet, household, column }: DeniedCell): string {
-  return `${household}/${facet}/${column}`;
+function addressOf({ household, column }: DeniedCell): string {
+  return `${household}/${column}`;
 }

@@ -7,11 +7,11 @@ import {
   type RosterTickets,
 } from '@finemesh/contract';
 import type { RosterFacet } from '@finemesh/domain';
+import type { DeniedCell } from '@finemesh/roster';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { FacetConnection } from './FacetConnection.ts';
 import { syncStatusOf } from './syncStatusOf.ts';
 import { TicketSource } from './TicketSource.ts';
-import type { DeniedCell } from './useDeniedCells.ts';
 
 export interface RosterDocumentsOptions {
   readonly context: Pick<RosterSheetContext, 'buildingCode' | 'openTickets' | 'socketOrigin'>;
@@ -64,7 +64,7 @@ export function useRosterDocuments(options: RosterDocumentsOptions) {
       ticket: (await source.ticketFor(facet)) ?? '',
       nextTicket: (again) => source.ticketFor(again),
       onChange,
-      onDenied: (cells, from) => options.onDeniedCells(cells.map((cell) => ({ ...cell, facet: from }))),
+      onDenied: options.onDeniedCells,
       ...(options.socket === undefined ? {} : { socket: options.socket }),
     });
   }

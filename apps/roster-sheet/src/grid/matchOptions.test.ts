@@ -1,8 +1,8 @@
-import { findRosterColumn } from '@finemesh/domain';
+import { rosterColumn } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { matchOptions } from './matchOptions.ts';
 
-const column = findRosterColumn('dwelling', 'visitOutcome')!;
+const column = rosterColumn('visitOutcome');
 
 describe('matchOptions', () => {
   it('lists all options in order, with the numbers that stand for them, while nothing is typed', () => {
@@ -26,6 +26,6 @@ describe('matchOptions', () => {
   });
 
   it('has none for a column of another kind', () => {
-    expect(matchOptions(findRosterColumn('dwelling', 'promise')!, '', 'en')).toEqual([]);
+    expect(matchOptions(rosterColumn('promise'), '', 'en')).toEqual([]);
   });
 });

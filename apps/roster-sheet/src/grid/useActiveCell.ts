@@ -1,14 +1,8 @@
+import type { CellAddress } from '@finemesh/roster';
 import { computed, shallowRef, type Ref } from 'vue';
 import type { SheetColumn } from '../sheet/SheetColumn.ts';
 import type { SheetRow } from '../sheet/SheetRow.ts';
 import type { GridMove } from './gridMove.ts';
-
-/** The address of a cell of the sheet. */
-export interface SheetCell {
-  readonly household: string;
-  /** `facet/key`. */
-  readonly columnId: string;
-}
 
 /**
  * The one cell that has the focus. It is kept by household and column, not by number, so it stays with its flat when rows
@@ -18,13 +12,13 @@ export function useActiveCell(
   rows: Readonly<Ref<readonly SheetRow[]>>,
   columns: Readonly<Ref<readonly SheetColumn[]>>,
 ) {
-  const chosen = shallowRef<SheetCell | null>(null);
+  const chosen = shallowRef<CellAddress | null>(null);
   const rowIndex = computed(() => rows.value.findIndex(({ household }) => household === chosen.value?.household));
-  const columnIndex = computed(() => columns.value.findIndex(({ id }) => id === chosen.value?.columnId));
+  const columnIndex = computed(() => columns.value.findIndex(({ key }) => key === chosen.value?.column));
   /** The chosen cell while it is on the sheet; a row that a filter hides takes it away and gives it back. */
   const active = computed(() => (rowIndex.value >= 0 && columnIndex.value >= 0 ? chosen.value : null));
 
-  function select(cell: SheetCell | null): void {
+  function select(cell: CellAddress | null): void {
     chosen.value = cell;
   }
 
@@ -50,8 +44,8 @@ export function useActiveCell(
 
   function selectAt(row: number, column: number): void {
     const household = rows.value[row]?.household;
-    const id = columns.value[column]?.id;
-    if (household !== undefined && id !== undefined) chosen.value = { household, columnId: id };
+    const key = columns.value[column]?.key;
+    if (household !== undefined && key !== undefined) chosen.value = { household, column: key };
   }
 
   return { active, rowIndex, columnIndex, select, move, moveAlong };

@@ -1,3 +1,8 @@
+import type { RosterPurpose } from '@finemesh/contract';
+import type { ColumnKind } from '@finemesh/domain';
+import type { CellDenial, WriteRefusal } from '@finemesh/roster';
+import type { ReadOnlyReason } from '../sheet/SheetColumn.ts';
+
 /** The sheet's words in Chinese. Names of columns, options, documents and roles come from the domain. */
 export const zhCN = {
   sheet: {
@@ -9,7 +14,7 @@ export const zhCN = {
     facetClosed: '“{facet}”部分已对你关闭',
     messages: '台账消息',
     watching: '只读查看',
-    household: '户号',
+    household: '室号',
     entrance: '{n}单元',
     floor: '{n}层',
     grid: '{building} 楼栋台账',
@@ -19,18 +24,14 @@ export const zhCN = {
     label: '打开目的',
     note: '打开个人信息会按此留下记录',
     changed: '已按新目的重新登记',
-    rosterUpkeep: '台账维护',
-    visit: '走访',
-    case: '办理事件',
-    mediation: '调解',
+    of: { rosterUpkeep: '台账维护', visit: '走访', case: '办理事件', mediation: '调解' } satisfies Record<RosterPurpose, string>,
   },
-  search: { label: '查找户号或内容', placeholder: '户号，如 302 或 1-302' },
-  visit: { label: '走访情况', notVisited: '未走访', total: '{n} 户', person: '{n} 人' },
+  search: { label: '查找室号或内容', placeholder: '室号，如 302 或 1-302' },
+  visit: { label: '走访情况', total: '{n} 户', person: '{n} 人' },
   presence: { alone: '只有你在看', here: '{name}（{role}）也在这里' },
   cell: {
     readOnly: '“{column}”只读：{reason}',
-    columnNotYours: '你的岗位不能改这一列',
-    watching: '这里只供查看',
+    reason: { columnNotYours: '你的岗位不能改这一列', watching: '这里只供查看' } satisfies Record<ReadOnlyReason, string>,
     empty: '未填',
     hint: {
       text: '回车保存，Esc 放弃；最多 {max} 字',
@@ -39,7 +40,7 @@ export const zhCN = {
       phone: '填数字，可带 + 和短横',
       choice: '按数字或上下键选，回车确定',
       flag: '填“是”，留空为否',
-    },
+    } satisfies Record<ColumnKind['kind'], string>,
     keys: '方向键移动，直接打字修改，Esc 离开表格',
     today: '今天',
     less: '减少',
@@ -55,7 +56,7 @@ export const zhCN = {
     noSuchRow: '这一户已不在台账里',
     noSuchColumn: '没有这一列',
     notAllowed: '你的岗位不能改这一列',
-  },
+  } satisfies Record<CellDenial | WriteRefusal, string>,
   denied: {
     title: '“{column}”没有保存',
     text: '{flat}：{reason}，已恢复原值',

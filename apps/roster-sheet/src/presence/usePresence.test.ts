@@ -1,9 +1,8 @@
-import { createRosterDoc, type RosterPresence } from '@finemesh/roster';
+import { createRosterDoc, type CellAddress, type RosterPresence } from '@finemesh/roster';
 import type { RosterFacet } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { effectScope, nextTick, shallowRef } from 'vue';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import type { SheetCell } from '../grid/useActiveCell.ts';
 import { usePresence } from './usePresence.ts';
 
 const household = '320105004004B009E1-302';
@@ -18,7 +17,7 @@ function createDocument(facet: RosterFacet, clientId: number) {
 function createPresence() {
   const dwelling = createDocument('dwelling', 1);
   const contact = createDocument('contact', 2);
-  const activeCell = shallowRef<SheetCell | null>(null);
+  const activeCell = shallowRef<CellAddress | null>(null);
   const scope = effectScope();
   const presence = scope.run(() =>
     usePresence({
@@ -45,13 +44,13 @@ describe('usePresence', () => {
     arrive(dwelling, 11, { user: lawyer, cell: { household, column: 'promise' } });
     arrive(contact, 12, { user: lawyer });
     expect(others.value).toHaveLength(1);
-    expect(others.value[0]).toMatchObject({ name: '沈律师', role: 'lawyer', cells: [{ household, columnId: 'dwelling/promise' }] });
+    expect(others.value[0]).toMatchObject({ name: '沈律师', role: 'lawyer', cells: [{ household, column: 'promise' }] });
     expect(byHousehold.value.get(household)).toHaveLength(1);
   });
 
   it('says in the document of the cell, and in no other, where one stands', async () => {
     const { dwelling, contact, activeCell } = createPresence();
-    activeCell.value = { household, columnId: 'contact/phone' };
+    activeCell.value = { household, column: 'phone' };
     await nextTick();
     expect(contact.awareness.getLocalState()).toMatchObject({ cell: { household, column: 'phone' } });
     expect(dwelling.awareness.getLocalState()).toEqual({ user: { name: '周敏', role: 'microGridder' } });

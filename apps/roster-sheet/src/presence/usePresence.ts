@@ -1,9 +1,7 @@
-import type { PostRole } from '@finemesh/domain';
-import type { RosterPresence } from '@finemesh/roster';
+import { rosterColumn, type PostRole } from '@finemesh/domain';
+import { readPresence, type CellAddress, type RosterPresence } from '@finemesh/roster';
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import type { FacetConnection } from '../documents/FacetConnection.ts';
-import type { SheetCell } from '../grid/useActiveCell.ts';
-import { columnId } from '../sheet/SheetColumn.ts';
 
 /** Somebody who has the roster open. */
 export interface PresentReader {
@@ -12,7 +10,7 @@ export interface PresentReader {
   readonly name: string;
   readonly role: PostRole;
   /** Where they are, in documents that this reader has open too. */
-  readonly cells: readonly SheetCell[];
+  readonly cells: readonly CellAddress[];
 }
 
 type OpenDocument = Pick<FacetConnection, 'facet' | 'doc' | 'awareness' | 'publish'>;
@@ -21,7 +19,7 @@ export interface PresenceOptions {
   readonly documents: Readonly<Ref<readonly OpenDocument[]>>;
   /** Who reads here; `null` until the roster is open. The server writes the name it knows in its place. */
   readonly self: Readonly<Ref<RosterPresence['user'] | null>>;
-  readonly activeCell: Readonly<Ref<SheetCell | null>>;
+  readonly activeCell: Readonly<Ref<CellAddress | null>>;
 }
 
 /**
@@ -33,16 +31,15 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
   let stops: (() => void)[] = [];
 
   function read(): void {
-    const byId = new Map<string, { name: string; role: PostRole; cells: SheetCell[] }>();
+    const byId = new Map<string, { name: string; role: PostRole; cells: CellAddress[] }>();
     for (const { facet, awareness, doc } of documents.value) {
       for (const [clientId, state] of awareness.getStates()) {
-        if (clientId === doc.clientID || !isPresence(state)) continue;
-        const id = `${state.user.role}:${state.user.name}`;
-        const reader = byId.get(id) ?? { ...state.user, cells: [] };
+        const presence = clientId === doc.clientID ? undefined : readPresence(state, facet);
+        if (presence === undefined) continue;
+        const id = `${presence.user.role}:${presence.user.name}`;
+        const reader = byId.get(id) ?? { ...presence.user, cells: [] };
         byId.set(id, reader);
-        if (state.cell !== undefined) {
-          reader.cells.push({ household: state.cell.household, columnId: columnId(facet, state.cell.column) });
-        }
+        if (presence.cell !== undefined) reader.cells.push(presence.cell);
       }
     }
     others.value = [...byId].map(([id, reader]) => ({ id, ...reader }));
@@ -51,15 +48,10 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
   function publish(): void {
     const user = self.value;
     if (user === null) return;
+    const cell = activeCell.value;
     for (const document of documents.value) {
-      const column = activeCell.value?.columnId.startsWith(`${document.facet}/`)
-        ? activeCell.value.columnId.slice(document.facet.length + 1)
-        : undefined;
-      document.publish(
-        activeCell.value === null || column === undefined
-          ? { user }
-          : { user, cell: { household: activeCell.value.household, column } },
-      );
+      const isHere = cell !== null && rosterColumn(cell.column).facet === document.facet;
+      document.publish(isHere ? { user, cell } : { user });
     }
   }
 
@@ -95,11 +87,4 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
   });
 
   return { others, byHousehold };
-}
-
-/** A stock client of the protocol may publish anything. */
-function isPresence(state: unknown): state is RosterPresence {
-  if (typeof state !== 'object' || state === null || !('user' in state)) return false;
-  const { user } = state;
-  return typeof user === 'object' && user !== null && 'name' in user && 'role' in user;
 }

@@ -3,7 +3,7 @@ import { toSheetRow } from '../sheet/SheetRow.ts';
 import { sectionOf } from './buildingSection.ts';
 
 function createRow(entrance: string, flat: string, floor?: number) {
-  return toSheetRow(`320105004004B009E${entrance}-${flat}`, floor === undefined ? {} : { 'dwelling/floor': floor });
+  return toSheetRow(`320105004004B009E${entrance}-${flat}`, floor === undefined ? {} : { floor });
 }
 
 describe('sectionOf', () => {

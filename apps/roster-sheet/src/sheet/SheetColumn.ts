@@ -6,8 +6,6 @@ export type ReadOnlyReason = 'columnNotYours' | 'watching';
 
 /** A column of the joined sheet. */
 export interface SheetColumn extends RosterColumn {
-  /** `facet/key`, unique over the sheet: two documents may have columns of one name. */
-  readonly id: string;
   /** `null` where the reader may write. */
   readonly readOnly: ReadOnlyReason | null;
 }
@@ -19,11 +17,6 @@ export interface ColumnGroup {
   readonly firstIndex: number;
 }
 
-/** The address of a column in the sheet. */
-export function columnId(facet: RosterFacet, key: string): string {
-  return `${facet}/${key}`;
-}
-
 /**
  * The columns that the tickets open, in the order of the documents. What the server alone writes (flat, entrance, floor) names
  * the row and is no column here.
@@ -33,10 +26,9 @@ export function sheetColumns(facets: RosterTickets['facets'], mode: RosterSheetC
     const open = facets.find((ticket) => ticket.facet === facet);
     if (open === undefined) return [];
     return columnsOfFacet(facet)
-      .filter((column) => column.serverOnly !== true)
+      .filter((column) => !column.serverOnly)
       .map((column) => ({
         ...column,
-        id: columnId(facet, column.key),
         readOnly: mode === 'watch' ? 'watching' : open.writableColumns.includes(column.key) ? null : 'columnNotYours',
       }));
   });

@@ -1,17 +1,16 @@
 import type { RosterSheetContext } from '@finemesh/contract';
-import { findRosterColumn, postRoles, type CellValue } from '@finemesh/domain';
-import { writeCell } from '@finemesh/roster';
+import { countVisits, rosterColumn, visitStateOf, type CellValue } from '@finemesh/domain';
+import { writeCell, type CellAddress, type DeniedCell } from '@finemesh/roster';
 import { useToasts } from '@finemesh/ui';
 import { computed } from 'vue';
-import { useDeniedCells, type DeniedCell } from '../documents/useDeniedCells.ts';
+import { useDeniedCells } from '../documents/useDeniedCells.ts';
 import { useRosterDocuments } from '../documents/useRosterDocuments.ts';
-import { useActiveCell, type SheetCell } from '../grid/useActiveCell.ts';
+import { useActiveCell } from '../grid/useActiveCell.ts';
 import { usePresence } from '../presence/usePresence.ts';
 import { sheetColumns } from './SheetColumn.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useSheetRows } from './useSheetRows.ts';
 import { useSheetText } from './useSheetText.ts';
-import { countVisits } from './visitCoverage.ts';
 
 /** Everything behind one open roster, in the order in which it depends on each other: documents, rows, filter, cell, presence. */
 export function useRosterSheet(context: RosterSheetContext) {
@@ -31,15 +30,14 @@ export function useRosterSheet(context: RosterSheetContext) {
     documents: documents.openDocuments,
     self: computed(() => {
       const reader = documents.tickets.value?.reader;
-      const role = postRoles.find((known) => known === reader?.role);
-      return reader === undefined || role === undefined ? null : { name: reader.displayName, role };
+      return reader === undefined ? null : { name: reader.displayName, role: reader.role };
     }),
     activeCell: cell.active,
   });
 
   /** Writes a value into a cell of its document; a refusal by the rules of the column is told and changes nothing. */
-  function write({ household, columnId }: SheetCell, value: CellValue): void {
-    const column = columns.value.find(({ id }) => id === columnId);
+  function write({ household, column: key }: CellAddress, value: CellValue): void {
+    const column = columns.value.find((candidate) => candidate.key === key);
     const document = documents.openDocuments.value.find(({ facet }) => facet === column?.facet);
     if (column === undefined || document === undefined) return;
     const refusal = writeCell(document.doc, household, column.key, value);
@@ -52,11 +50,11 @@ export function useRosterSheet(context: RosterSheetContext) {
   }
 
   /** A denied cell in words. */
-  function describe({ facet, household, column: key, reason }: DeniedCell): { title: string; text: string } {
-    const column = findRosterColumn(facet, key);
+  function describe({ household, column: key, reason }: DeniedCell): { title: string; text: string } {
+    const column = rosterColumn(key);
     const row = rows.value.find((candidate) => candidate.household === household);
     return {
-      title: text.t('denied.title', { column: column === undefined ? key : text.column(column) }),
+      title: text.t('denied.title', { column: text.column(column) }),
       text: text.t('denied.text', {
         flat: row === undefined ? household : text.flat(row),
         reason: text.refusal(reason, column),
@@ -74,7 +72,7 @@ export function useRosterSheet(context: RosterSheetContext) {
     filter,
     cell,
     presence,
-    coverage: computed(() => countVisits(rows.value)),
+    coverage: computed(() => countVisits(rows.value.map(({ cells }) => visitStateOf(cells)))),
     write,
   };
 }

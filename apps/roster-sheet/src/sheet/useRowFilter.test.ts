@@ -1,17 +1,17 @@
-import type { CellValue } from '@finemesh/domain';
+import type { RowCells } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { shallowRef } from 'vue';
 import { toSheetRow, type SheetRow } from './SheetRow.ts';
 import { useRowFilter } from './useRowFilter.ts';
 
-function createRow(entrance: string, flat: string, cells: Record<string, CellValue> = {}): SheetRow {
+function createRow(entrance: string, flat: string, cells: RowCells = {}): SheetRow {
   return toSheetRow(`320105004004B009E${entrance}-${flat}`, cells);
 }
 
 const rows = shallowRef<readonly SheetRow[]>([
-  createRow('1', '302', { 'contact/phone': '138-0000-1234', 'dwelling/visitOutcome': 'visited' }),
+  createRow('1', '302', { phone: '138-0000-1234', visitOutcome: 'visited' }),
   createRow('1', '1302'),
-  createRow('2', '302', { 'dwelling/promise': '周五前清走杂物' }),
+  createRow('2', '302', { promise: '周五前清走杂物' }),
 ]);
 
 function found(typed: string): string[] {

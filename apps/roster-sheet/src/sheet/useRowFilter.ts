@@ -1,6 +1,6 @@
+import { visitStateOf, type VisitState } from '@finemesh/domain';
 import { computed, ref, type Ref } from 'vue';
 import type { SheetRow } from './SheetRow.ts';
-import { visitStateOf, type VisitState } from './visitCoverage.ts';
 
 /**
  * Narrows the rows by what was typed and by visit state. `302`, `1-302` and `1单元302` find a flat from the start of its
@@ -13,7 +13,7 @@ export function useRowFilter(rows: Readonly<Ref<readonly SheetRow[]>>) {
   const filtered = computed(() => {
     const matches = matcherOf(search.value);
     return rows.value.filter(
-      (row) => (states.value.length === 0 || states.value.includes(visitStateOf(row))) && matches(row),
+      (row) => (states.value.length === 0 || states.value.includes(visitStateOf(row.cells))) && matches(row),
     );
   });
 

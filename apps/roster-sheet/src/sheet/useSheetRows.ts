@@ -1,11 +1,9 @@
-import { columnsOfFacet, type CellValue } from '@finemesh/domain';
-import { observeRows, readCell, readRows } from '@finemesh/roster';
+import { observeRows, readRow, readRows } from '@finemesh/roster';
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import type { FacetConnection } from '../documents/FacetConnection.ts';
-import { columnId } from './SheetColumn.ts';
 import { joinRows, toSheetRow, type SheetRow } from './SheetRow.ts';
 
-type OpenDocument = Pick<FacetConnection, 'facet' | 'doc'>;
+type OpenDocument = Pick<FacetConnection, 'doc'>;
 
 /**
  * The rows of the sheet, kept in step with the documents. A row whose cells change becomes a new object and all others stay
@@ -33,18 +31,11 @@ export function useSheetRows(documents: Readonly<Ref<readonly OpenDocument[]>>):
   }
 
   function readAll(): SheetRow[] {
-    return joinRows(documents.value.map(({ facet, doc }) => ({ facet, rows: readRows(doc) })));
+    return joinRows(documents.value.map(({ doc }) => readRows(doc)));
   }
 
   function reread({ household }: SheetRow): SheetRow {
-    const cells: Record<string, CellValue> = {};
-    for (const { facet, doc } of documents.value) {
-      for (const { key } of columnsOfFacet(facet)) {
-        const value = readCell(doc, household, key);
-        if (value !== null) cells[columnId(facet, key)] = value;
-      }
-    }
-    return toSheetRow(household, cells);
+    return toSheetRow(household, Object.assign({}, ...documents.value.map(({ doc }) => readRow(doc, household))));
   }
 
   function stop(): void {

@@ -1,5 +1,5 @@
-import type { PostRole, RosterColumn, RosterFacet } from '@finemesh/domain';
-import { facetLabels, roleLabels } from '@finemesh/domain';
+import type { PostRole, RosterColumn, RosterFacet, VisitState } from '@finemesh/domain';
+import { facetLabels, roleLabels, visitStateLabels } from '@finemesh/domain';
 import type { CellDenial, WriteRefusal } from '@finemesh/roster';
 import { useLanguage } from '@finemesh/ui';
 import { useI18n } from 'vue-i18n';
@@ -7,8 +7,6 @@ import { formatCell, labelIn } from './cellText.ts';
 import { columnLimit } from './columnLooks.ts';
 import type { SheetColumn } from './SheetColumn.ts';
 import type { SheetRow } from './SheetRow.ts';
-import type { VisitState } from './visitCoverage.ts';
-import { visitLabel } from './visitLooks.ts';
 
 /** The words of the sheet in the language of the screen, for what comes from the domain and for what is put together. */
 export function useSheetText() {
@@ -23,16 +21,16 @@ export function useSheetText() {
     role: (role: PostRole) => labelIn(roleLabels[role], language.value),
     place: (name: { zh: string; en: string }) => labelIn(name, language.value),
     value: (column: RosterColumn, row: SheetRow) =>
-      formatCell(column, row.cells[`${column.facet}/${column.key}`], language.value),
+      formatCell(column, row.cells[column.key], language.value),
     flat: (row: Pick<SheetRow, 'entrance' | 'flat'>) => (row.entrance === '' ? row.flat : `${row.entrance}-${row.flat}`),
-    visit: (state: VisitState) => visitLabel(state, language.value, t('visit.notVisited')),
+    visit: (state: VisitState) => labelIn(visitStateLabels[state], language.value),
     hint: (column: RosterColumn) => t(`cell.hint.${column.type.kind}`, { max: columnLimit(column.type) }),
     refusal: (refusal: CellDenial | WriteRefusal, column: RosterColumn | undefined) =>
       t(`refusal.${refusal}`, { max: column === undefined ? 0 : columnLimit(column.type) }),
     readOnly: (column: SheetColumn) =>
       column.readOnly === null
         ? ''
-        : t('cell.readOnly', { column: labelIn(column.label, language.value), reason: t(`cell.${column.readOnly}`) }),
+        : t('cell.readOnly', { column: labelIn(column.label, language.value), reason: t(`cell.reason.${column.readOnly}`) }),
   };
 }
 

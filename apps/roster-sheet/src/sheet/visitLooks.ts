@@ -1,9 +1,6 @@
-import { findRosterColumn } from '@finemesh/domain';
-import type { Language } from '@finemesh/ui';
+import type { VisitState } from '@finemesh/domain';
 import { Ban, Check, DoorClosed, LogOut, RotateCcw } from '@lucide/vue';
 import type { Component } from 'vue';
-import { labelIn } from './cellText.ts';
-import type { VisitState } from './visitCoverage.ts';
 
 /** A dot or bar in the colour of a visit state; beside it stands its word, or in the section a sign. */
 export const visitDotClasses: Record<VisitState, string> = {
@@ -17,18 +14,12 @@ export const visitDotClasses: Record<VisitState, string> = {
 };
 
 /** The sign of a visit state where there is no room for its word: colour alone says nothing to some. */
-export const visitIcons: Partial<Record<VisitState, Component>> = {
+export const visitIcons: Record<VisitState, Component | null> = {
   visited: Check,
   absent: DoorClosed,
   refused: Ban,
   revisit: RotateCcw,
   moved: LogOut,
+  vacant: null,
+  notVisited: null,
 };
-
-/** The word for a visit state: the domain's option, or the sheet's own where no option says it. */
-export function visitLabel(state: VisitState, language: Language, notVisited: string): string {
-  if (state === 'notVisited') return notVisited;
-  const column = findRosterColumn('dwelling', state === 'vacant' ? 'occupancy' : 'visitOutcome');
-  const option = column?.type.kind === 'choice' ? column.type.options.find(({ value }) => value === state) : undefined;
-  return option === undefined ? state : labelIn(option.label, language);
-}

@@ -1,4 +1,5 @@
-import { decodeClientFrame, encodeAcknowledgement, encodeCellsDenied, encodeSync, readCell, type CellsDenied } from '@finemesh/roster';
+import { decodeClientFrame, encodeAcknowledgement, encodeCellsDenied, encodeSync, readCell, type TouchedCell } from '@finemesh/roster';
+import type { ColumnKey } from '@finemesh/domain';
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs';
 
 /** The server's end of a document socket, driven by a test: it syncs by itself and acknowledges when told to. */
@@ -72,8 +73,8 @@ export class SocketStandIn {
     this.deliver(encodeSync('update', encodeStateAsUpdate(SocketStandIn.serverDoc, before)));
   }
 
-  deny(cells: CellsDenied['cells']): void {
-    this.deliver(encodeCellsDenied({ kind: 'cellsDenied', cells }));
+  deny(cells: readonly TouchedCell[]): void {
+    this.deliver(encodeCellsDenied(cells));
   }
 
   /** Ends the connection from the server's side, or by a lost network (1006). */
@@ -92,6 +93,6 @@ export class SocketStandIn {
 }
 
 /** What the server's document holds in a cell. */
-export function serverCell(household: string, column: string): unknown {
+export function serverCell(household: string, column: ColumnKey): unknown {
   return readCell(SocketStandIn.serverDoc, household, column);
 }
