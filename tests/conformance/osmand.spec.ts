@@ -88,7 +88,7 @@ const requests: readonly AppRequest[] = [
 ];
 
 test('every documented form of a request moves the dot to the place it names', async () => {
-  const device = await shareAs('lu');
+  const device = await shareAs('tian');
   for (const [index, { name, send }] of requests.entries()) {
     const spot: Spot = [118.684_211 + index * 0.000_7, 32.011_357 + index * 0.000_9];
     const { query = {}, init = {} } = send(device, spot, new Date());
@@ -101,7 +101,7 @@ test('every documented form of a request moves the dot to the place it names', a
 });
 
 test('an old reading is taken and forgotten, a wrong request is refused by name', async () => {
-  const device = await shareAs('lu');
+  const device = await shareAs('tian');
   const here = { lat: '32.0123', lon: '118.6912' };
   await ask({ id: device, ...here });
   await expect.poll(() => screen.shows([118.6912, 32.0123])).toBe(true);
@@ -137,7 +137,7 @@ test('recorded tracks of walkers, riders and cars go through the same door', asy
     csvTrack('31'),
     csvTrack('41'),
   ];
-  const devices = await Promise.all(['lu', 'chen', 'lawyer', 'cadre'].map(shareAs));
+  const devices = await Promise.all(['tian', 'chen', 'lawyer', 'cadre'].map(shareAs));
   const statuses = new Set<number>();
   // All four at once, each in its own order: what counts at the end is each one's last point, and nobody twice.
   await Promise.all(

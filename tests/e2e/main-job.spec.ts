@@ -51,10 +51,10 @@ test('three taps send a first report, which stands on the open wall with a sound
 test('a case goes from phone to wall to micro-gridder and back, live on every screen', async ({ browsers, product }) => {
   test.setTimeout(240_000);
   const wallContext = await browsers.open(wall);
-  await watchForTexts(wallContext, [phoneNumber, flat, '陆师傅', '老陆', '方律师']);
+  await watchForTexts(wallContext, [phoneNumber, flat, '田师傅', '老田', '方律师']);
   const screen = await signIn(wallContext, product, 'wall', 'command');
   await expect(caseRows(screen).first()).toBeVisible();
-  const gridder = await signIn(await browsers.open(phone), product, 'workbench', 'lu');
+  const gridder = await signIn(await browsers.open(phone), product, 'workbench', 'tian');
   await expect(gridder.getByRole('heading', { name: '我的事件' })).toBeVisible();
   const resident = await (await browsers.open(phone)).newPage();
   await resident.goto(product.site('portal'));
@@ -96,7 +96,7 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
     await expect(gridder.getByText(words).filter({ visible: true })).toBeVisible();
     await expectPhoto(gridder, '第 1 张照片');
     await gridder.getByRole('button', { name: '接单' }).tap();
-    await expect(resident.getByText(/老陆（微网格员）接手了/)).toBeVisible();
+    await expect(resident.getByText(/老田（微网格员）接手了/)).toBeVisible();
     await resolve(gridder, '已换上新灯泡，试过三次都亮。');
     await expect(resident.getByText('已换上新灯泡，试过三次都亮。')).toBeVisible();
   });

@@ -54,8 +54,8 @@ test('the workbench goes on while the remote is down, says so in its place, and 
   await context.unroute('**/remotes/**');
   await lawyer.getByRole('button', { name: '再试一次' }).click();
   await rosterReady(lawyer);
-  await typeIntoCell(lawyer, '1-202', 'dwelling/promise', '台账恢复后写下');
-  await expect(cellOf(lawyer, '1-202', 'dwelling/promise')).toHaveText(/台账恢复后写下/);
+  await typeIntoCell(lawyer, '1-202', 'promise', '台账恢复后写下');
+  await expect(cellOf(lawyer, '1-202', 'promise')).toHaveText(/台账恢复后写下/);
 });
 
 test('the wall goes on while the remote is down, says so in its place, and tries again', async ({ browsers, product }) => {

@@ -15,7 +15,7 @@ test('a position is on the wall while its owner shares it, and its owner sees wh
     await browsers.open(phone, { permissions: ['geolocation'], geolocation: { longitude, latitude, accuracy: 8 } }),
     product,
     'workbench',
-    'lu',
+    'tian',
     '/sharing',
   );
   const share = shareSwitch(gridder);
@@ -41,7 +41,7 @@ test('a tracking app on the phone sends for its owner, under the same switch', a
   const screen = await watchingWall(await signIn(await browsers.open(wall), product, 'wall', 'command'));
   const dots = screen.getByTestId('wall-map');
   // This browser gives no position: what moves the dot can only be the app.
-  const gridder = await signIn(await browsers.open(phone, { permissions: [] }), product, 'workbench', 'lu', '/sharing');
+  const gridder = await signIn(await browsers.open(phone, { permissions: [] }), product, 'workbench', 'tian', '/sharing');
   await gridder.getByRole('button', { name: '显示填写内容' }).tap();
   const url = await valueOf(gridder, '服务器地址');
   const deviceId = await valueOf(gridder, '设备标识');

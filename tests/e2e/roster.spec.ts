@@ -13,7 +13,7 @@ const roster = `/rosters/${building9.code}`;
 test('two people see each other and each other’s edits, and “saved” means that the server has it', async ({ browsers, product }) => {
   const gridderContext = await browsers.open(phone);
   const acknowledgements = await holdAcknowledgements(gridderContext);
-  const gridder = await signIn(gridderContext, product, 'workbench', 'lu');
+  const gridder = await signIn(gridderContext, product, 'workbench', 'tian');
   await gridder.getByRole('link', { name: '台账' }).tap();
   await gridder.getByRole('link', { name: new RegExp(`^${building9.name}`) }).tap();
   await rosterReady(gridder);
@@ -21,14 +21,14 @@ test('two people see each other and each other’s edits, and “saved” means 
   await rosterReady(lawyer);
 
   await expect(gridder.getByRole('img', { name: /人在线：方律师/ })).toBeVisible();
-  await expect(lawyer.getByText('陆师傅')).toBeVisible();
+  await expect(lawyer.getByText('田师傅')).toBeVisible();
 
   await test.step('what the micro-gridder writes stands on the desk at once', async () => {
     await openHousehold(gridder, '1-302');
-    await expect(rowOf(lawyer, '1-302').getByText('陆师傅')).toBeHidden();
+    await expect(rowOf(lawyer, '1-302').getByText('田师傅')).toBeHidden();
     acknowledgements.hold();
     await writeField(gridder, '约定事项', '周六上午看水表');
-    await expect(cellOf(lawyer, '1-302', 'dwelling/promise')).toHaveText(/周六上午看水表/);
+    await expect(cellOf(lawyer, '1-302', 'promise')).toHaveText(/周六上午看水表/);
     await expect(gridder.getByRole('dialog').getByText('正在保存 1 项')).toBeVisible();
     acknowledgements.release();
     await expect(gridder.getByRole('dialog').getByText('已保存', { exact: true })).toBeVisible();
@@ -36,15 +36,15 @@ test('two people see each other and each other’s edits, and “saved” means 
   });
 
   await test.step('and what the lawyer writes stands on the phone', async () => {
-    await typeIntoCell(lawyer, '1-302', 'dwelling/promise', '周日下午调解');
+    await typeIntoCell(lawyer, '1-302', 'promise', '周日下午调解');
     await expect(fieldOf(gridder, '约定事项')).toHaveValue('周日下午调解');
     await expect(saved(lawyer)).toBeVisible();
   });
 
   await test.step('the lawyer’s sheet shows what the post does not allow, and takes nothing there', async () => {
-    const cell = cellOf(lawyer, '1-302', 'dwelling/headCount');
+    const cell = cellOf(lawyer, '1-302', 'headCount');
     await expect(cell).toHaveAttribute('aria-readonly', 'true');
-    await expect(cellOf(lawyer, '1-302', 'dwelling/promise')).toHaveAttribute('aria-readonly', 'false');
+    await expect(cellOf(lawyer, '1-302', 'promise')).toHaveAttribute('aria-readonly', 'false');
     await expect(lawyer.getByRole('columnheader', { name: /人数.*你的岗位不能改这一列/ })).toBeVisible();
     await cell.click();
     const before = await cell.getByRole('textbox').inputValue();
@@ -62,7 +62,7 @@ test('the server refuses what a modified client writes: nobody sees it, and it i
   const forbidden = '2031-03-07';
   const gridderContext = await browsers.open(phone);
   await watchForTexts(gridderContext, [forbidden]);
-  const gridder = await signIn(gridderContext, product, 'workbench', 'lu', roster);
+  const gridder = await signIn(gridderContext, product, 'workbench', 'tian', roster);
   await rosterReady(gridder);
   await openHousehold(gridder, '1-402');
   const lawyer = await signIn(await browsers.open(desk), product, 'workbench', 'lawyer', roster);
@@ -81,14 +81,14 @@ test('the server refuses what a modified client writes: nobody sees it, and it i
 
   // What was allowed has arrived; what was not never did.
   await expect(fieldOf(gridder, '约定事项')).toHaveValue('由改过的客户端写下');
-  await expect(cellOf(lawyer, '1-402', 'dwelling/lastVisit')).not.toHaveText(forbidden);
+  await expect(cellOf(lawyer, '1-402', 'lastVisit')).not.toHaveText(forbidden);
   expect(await textsSeen(gridder)).toEqual([]);
 });
 
 test('the wall opens the same remote to look on: who is where by role, no flat numbers, no names', async ({ browsers, product }) => {
   const wallContext = await browsers.open(wall);
-  await watchForTexts(wallContext, ['陆师傅', '方律师']);
-  const gridder = await signIn(await browsers.open(phone), product, 'workbench', 'lu', roster);
+  await watchForTexts(wallContext, ['田师傅', '方律师']);
+  const gridder = await signIn(await browsers.open(phone), product, 'workbench', 'tian', roster);
   await rosterReady(gridder);
   const flats = await flatsOf(gridder);
   expect(flats.length).toBe(80);

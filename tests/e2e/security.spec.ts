@@ -16,7 +16,7 @@ const repo = fileURLToPath(new URL('../../', import.meta.url));
 const foreign = 'https://elsewhere.example';
 
 test('a page of another site can neither write nor open a socket with our cookies', async ({ product }) => {
-  const cookie = await signInByApi(product, 'lu');
+  const cookie = await signInByApi(product, 'tian');
   const ownOrigin = product.site('workbench', '');
   const write = (headers: Record<string, string>) =>
     send(product, 'workbench', 'PUT', '/api/positions/sharing', { Cookie: cookie, 'Content-Type': 'application/json', ...headers }, '{"sharing":true}');

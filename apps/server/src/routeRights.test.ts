@@ -63,7 +63,7 @@ const rows: Record<string, Row> = {
 
 /** The demo account of each role; their territories all contain building 9, but for the lawyer's and the cadre's. */
 const accounts: Record<PostRole, string> = {
-  microGridder: 'lu',
+  microGridder: 'tian',
   fullTimeGridder: 'chen',
   gridLeader: 'wang',
   lawyer: 'lawyer',

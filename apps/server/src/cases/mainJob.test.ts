@@ -3,20 +3,20 @@ import { until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestServer, signInAs, TestClient, type DatabaseKind, type TestServer } from '../testing/index.ts';
 
-/** Building 9 of Fanghua Garden, which `lu` looks after. */
+/** Building 9 of Fanghua Garden, which `tian` looks after. */
 const building9 = '320105004004B009';
 
 describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s', (database) => {
   let server: TestServer;
   let resident: TestClient;
   let wall: TestClient;
-  let lu: TestClient;
+  let tian: TestClient;
 
   beforeAll(async () => {
     server = await createTestServer({ database });
     resident = new TestClient(server);
     wall = await signInAs(server, 'command');
-    lu = await signInAs(server, 'lu');
+    tian = await signInAs(server, 'tian');
   }, 60_000);
 
   async function report(fields: object = {}): Promise<FollowedCase> {
@@ -35,7 +35,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
 
   it('goes from the report to the wall, to the micro-gridder and back to the resident, live at each step', async () => {
     const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
-    const onPhone = await lu.follow({ purpose: 'live', presentation: 'staff' });
+    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
 
     const { case: reported, cursor } = await report({ words: '三楼灯坏了，找13812345678' });
     const { id, trackingNumber } = reported;
@@ -47,18 +47,18 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     expect(opened.body.case.place.building?.code).toBe(building9);
 
     expect(await dispatch(id, 'microGridder')).toMatchObject({ status: 200 });
-    const mine = await lu.get<{ cases: StaffCase[] }>('cases');
+    const mine = await tian.get<{ cases: StaffCase[] }>('cases');
     expect(mine.body.cases.find((one) => one.id === id)).toMatchObject({ holderIsMe: true, state: 'triaged' });
 
-    expect((await lu.post(`cases/${id}/accept`, {})).status).toBe(200);
-    expect((await lu.post(`cases/${id}/notes`, { words: '明天去买灯' })).status).toBe(200);
-    expect((await lu.post(`cases/${id}/resolve`, { words: '换好了' })).status).toBe(200);
+    expect((await tian.post(`cases/${id}/accept`, {})).status).toBe(200);
+    expect((await tian.post(`cases/${id}/notes`, { words: '明天去买灯' })).status).toBe(200);
+    expect((await tian.post(`cases/${id}/resolve`, { words: '换好了' })).status).toBe(200);
     const confirmed = await resident.post<FollowedCase>(`tracking/${trackingNumber}/confirm`, { rating: 5 });
     expect(confirmed.body.case).toMatchObject({ state: 'confirmed', rating: 5, version: 6 });
 
     const reopened = await resident.post<FollowedCase>(`tracking/${trackingNumber}/reopen`, { reason: '又坏了' });
     expect(reopened.body.case).toMatchObject({ state: 'reopened', holder: { role: 'microGridder' } });
-    expect(reopened.body.case.timeline.map(({ publicName }) => publicName)).toContain('老陆');
+    expect(reopened.body.case.timeline.map(({ publicName }) => publicName)).toContain('老田');
 
     const all = ['reported', 'handedOver', 'accepted', 'noted', 'resolved', 'confirmed', 'reopened'].map((change) => `case.${change}`);
     await until('all steps everywhere', () =>
@@ -68,7 +68,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     expect(onPhone.typesOf(id)).toEqual(all);
     // The resident's cursor was drawn in the transaction of the report, so the report itself comes too.
     expect(atHome.typesOf(id)).toEqual(all);
-    expect(JSON.stringify(onWall.events)).not.toMatch(/灯|老陆|陆师傅/);
+    expect(JSON.stringify(onWall.events)).not.toMatch(/灯|老田|田师傅/);
   });
 
   it('makes one case of twenty parallel reports under one key', async () => {
@@ -139,7 +139,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
   it('tells who acts too late in which state the case is', async () => {
     const { case: reported } = await report();
     await dispatch(reported.id, 'microGridder');
-    const answers = await Promise.all([1, 2, 3].map(() => lu.post<Problem>(`cases/${reported.id}/accept`, {})));
+    const answers = await Promise.all([1, 2, 3].map(() => tian.post<Problem>(`cases/${reported.id}/accept`, {})));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'stateConflict',
@@ -150,14 +150,14 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
   it('keeps a case from everybody but its holder, and from other territories', async () => {
     const { case: reported } = await report();
     await dispatch(reported.id, 'fullTimeGridder');
-    expect((await lu.post<Problem>(`cases/${reported.id}/accept`, {})).body.code).toBe('notAllowed');
+    expect((await tian.post<Problem>(`cases/${reported.id}/accept`, {})).body.code).toBe('notAllowed');
     const { body } = await resident.post<FollowedCase>('cases', { categoryCode: 'FA01', buildingCode: '320105004004B001', words: '' });
-    expect((await lu.get<Problem>(`cases/${body.case.id}`)).status).toBe(403);
-    expect((await lu.get<{ cases: StaffCase[] }>('cases?state=all')).body.cases.some(({ id }) => id === body.case.id)).toBe(false);
+    expect((await tian.get<Problem>(`cases/${body.case.id}`)).status).toBe(403);
+    expect((await tian.get<{ cases: StaffCase[] }>('cases?state=all')).body.cases.some(({ id }) => id === body.case.id)).toBe(false);
   });
 
   it('shows a confidential case to the smallest circle only', async () => {
-    const onPhone = await lu.follow({ purpose: 'live', presentation: 'staff' });
+    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
     const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
     const officer = await signInAs(server, 'officer');
     const atDesk = await officer.follow({ purpose: 'live', presentation: 'staff' });
@@ -166,7 +166,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     await until('the plain case after it', () => [onPhone, onWall, atDesk].every((feed) => feed.typesOf(plain.id).length === 1));
 
     expect(onPhone.typesOf(hidden.id)).toEqual([]);
-    expect((await lu.get<Problem>(`cases/${hidden.id}`)).status).toBe(403);
+    expect((await tian.get<Problem>(`cases/${hidden.id}`)).status).toBe(403);
     expect(atDesk.typesOf(hidden.id)).toEqual(['case.reported']);
     const seen = onWall.events.flatMap((event) => ('case' in event && event.case.id === hidden.id ? [event.case] : []))[0];
     expect(seen).toMatchObject({ place: { point: null, building: null, microGrid: null }, photoIds: [] });

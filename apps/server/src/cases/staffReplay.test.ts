@@ -10,7 +10,7 @@ it('a repeated command is not answered to who may not read the case any more', {
   const input = { categoryCode: confidentialCategory, buildingCode: '320105004004B009', words: '别告诉别人' };
   const { id } = (await new TestClient(server).post<FollowedCase>('cases', input)).body.case;
   const wall = await signInAs(server, 'command');
-  const lu = await signInAs(server, 'lu');
+  const tian = await signInAs(server, 'tian');
 
   async function handTo(role: string): Promise<void> {
     const { body } = await wall.get<{ candidates: Candidate[] }>(`cases/${id}/candidates`);
@@ -20,13 +20,13 @@ it('a repeated command is not answered to who may not read the case any more', {
 
   await handTo('microGridder');
   const key = randomUUID();
-  const accepted = await lu.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
-  const repeated = await lu.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
+  const accepted = await tian.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
+  const repeated = await tian.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
   expect([accepted.status, repeated.status, repeated.headers.get('Idempotency-Replayed')]).toEqual([200, 200, 'true']);
 
   await handTo('communityOfficer');
-  expect((await lu.get(`cases/${id}`)).status).toBe(403);
-  const late = await lu.post<Problem>(`cases/${id}/accept`, {}, key);
+  expect((await tian.get(`cases/${id}`)).status).toBe(403);
+  const late = await tian.post<Problem>(`cases/${id}/accept`, {}, key);
   expect([late.status, late.body.code]).toEqual([403, 'notAllowed']);
   expect(JSON.stringify(late.body)).not.toContain('别告诉别人');
 });

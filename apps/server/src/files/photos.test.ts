@@ -63,18 +63,18 @@ describe('photos of cases', () => {
   });
 
   it('that an account has sent are attached by that account alone', async () => {
-    const lu = await signInAs(server, 'lu');
+    const tian = await signInAs(server, 'tian');
     const chen = await signInAs(server, 'chen');
     const { case: reported } = (await report([])).body;
     const { body } = await wall.get<{ candidates: { postId: string; role: string }[] }>(`cases/${reported.id}/candidates`);
     await wall.post(`cases/${reported.id}/hand-over`, { postId: body.candidates.find(({ role }) => role === 'microGridder')?.postId });
-    await lu.post(`cases/${reported.id}/accept`, {});
+    await tian.post(`cases/${reported.id}/accept`, {});
 
     const { photoId: foreign } = (await upload(chen)).body;
-    const refused = await lu.post<Problem>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [foreign] });
+    const refused = await tian.post<Problem>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [foreign] });
     expect(refused.body.fields).toMatchObject([{ field: 'photoIds.0' }]);
-    const { photoId: own } = (await upload(lu)).body;
-    const resolved = await lu.post<{ case: StaffCase }>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [own] });
+    const { photoId: own } = (await upload(tian)).body;
+    const resolved = await tian.post<{ case: StaffCase }>(`cases/${reported.id}/resolve`, { words: '好了', photoIds: [own] });
     expect(resolved.body.case.timeline.at(-1)?.photoIds).toEqual([own]);
   });
 

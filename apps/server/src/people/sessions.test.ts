@@ -13,14 +13,14 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
   }, 60_000);
 
   it('sets a cookie that scripts cannot read and that names no domain', async () => {
-    const { headers, body } = await nobody.post<SessionView>('session', { username: 'lu', password: 'finemesh-demo' });
+    const { headers, body } = await nobody.post<SessionView>('session', { username: 'tian', password: 'finemesh-demo' });
     const [cookie = ''] = headers.getSetCookie();
     expect(cookie).toMatch(/^finemesh\.session_token=/);
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Lax');
     expect(cookie).not.toContain('Domain');
     expect(headers.get('Cache-Control')).toBe('no-store');
-    expect(body.account).toMatchObject({ username: 'lu', displayName: '陆师傅' });
+    expect(body.account).toMatchObject({ username: 'tian', displayName: '田师傅' });
     expect(body.posts).toMatchObject([{ role: 'microGridder', territory: { name: { en: 'Fanghua Garden 8–10' } } }]);
   });
 
@@ -28,7 +28,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
     const tried = [
       { username: 'nobody', password: 'finemesh-demo' },
       { username: '../../etc/passwd', password: 'finemesh-demo' },
-      { username: 'lu', password: 'wrong' },
+      { username: 'tian', password: 'wrong' },
     ];
     for (const credentials of tried) {
       const { status, body } = await nobody.post<Problem>('session', credentials);
@@ -41,25 +41,25 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
   });
 
   it('knows who is signed in until they sign out, and the cookie is worth nothing afterwards', async () => {
-    const lu = await signInAs(server, 'lu');
-    expect((await lu.get<SessionView>('session')).body.account.username).toBe('lu');
-    expect((await lu.get('cases')).status).toBe(200);
-    const left = await lu.send('DELETE', 'session');
+    const tian = await signInAs(server, 'tian');
+    expect((await tian.get<SessionView>('session')).body.account.username).toBe('tian');
+    expect((await tian.get('cases')).status).toBe(200);
+    const left = await tian.send('DELETE', 'session');
     expect([left.status, left.headers.getSetCookie()[0]]).toEqual([204, expect.stringContaining('Max-Age=0')]);
-    expect((await lu.get('session')).status).toBe(401);
-    expect((await lu.get('cases')).status).toBe(401);
+    expect((await tian.get('session')).status).toBe(401);
+    expect((await tian.get('cases')).status).toBe(401);
   });
 
   it('forgets who signs out even while somebody is asking who that is', async () => {
-    const lu = await signInAs(server, 'lu');
+    const tian = await signInAs(server, 'tian');
     const asking = Array.from({ length: 12 }, (_, i) => i);
-    await Promise.all([...asking.map(() => lu.get('cases')), lu.send('DELETE', 'session'), ...asking.map(() => lu.get('cases'))]);
-    expect((await lu.get('cases')).status).toBe(401);
+    await Promise.all([...asking.map(() => tian.get('cases')), tian.send('DELETE', 'session'), ...asking.map(() => tian.get('cases'))]);
+    expect((await tian.get('cases')).status).toBe(401);
   });
 
   it('does not believe a cookie that somebody has changed', async () => {
-    const lu = await signInAs(server, 'lu');
-    const forged = new TestClient(server, lu.cookie?.replace(/=./, (start) => (start === '=a' ? '=b' : '=a')));
+    const tian = await signInAs(server, 'tian');
+    const forged = new TestClient(server, tian.cookie?.replace(/=./, (start) => (start === '=a' ? '=b' : '=a')));
     expect((await forged.get('session')).status).toBe(401);
   });
 

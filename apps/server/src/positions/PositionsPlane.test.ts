@@ -65,18 +65,18 @@ describe('PositionsPlane', () => {
   it('shows nobody who does not share', () => {
     const wall = openScreen('commander', '320105/320105004');
     plane.watch(wall.id, everywhere);
-    expect(plane.take('lu', ...place, clock.now())).toBe(false);
+    expect(plane.take('tian', ...place, clock.now())).toBe(false);
     plane.tick();
     expect(wall.frames).toMatchObject([{ slots: new Uint32Array(0) }]);
   });
 
   it('snaps a volunteer to the net and shows staff on a task exactly', () => {
-    share('lu');
+    share('tian');
     share('chen', false);
-    plane.setOnTask(new Set(['chen', 'lu']));
+    plane.setOnTask(new Set(['chen', 'tian']));
     const wall = openScreen('commander', '320105/320105004');
     plane.watch(wall.id, everywhere);
-    plane.take('lu', ...place, clock.now());
+    plane.take('tian', ...place, clock.now());
     plane.take('chen', ...place, clock.now());
     plane.tick();
     const frame = wall.frames[0];
@@ -90,25 +90,25 @@ describe('PositionsPlane', () => {
   });
 
   it('takes a dot off every screen in the second in which its owner says quiet', () => {
-    share('lu');
+    share('tian');
     const wall = openScreen('commander', '320105/320105004');
     plane.watch(wall.id, everywhere);
-    plane.take('lu', ...place, clock.now());
+    plane.take('tian', ...place, clock.now());
     plane.tick();
-    sharers.delete('lu');
-    plane.forget('lu');
+    sharers.delete('tian');
+    plane.forget('tian');
     plane.tick();
     expect(wall.frames.at(-1)).toMatchObject({ removed: Uint32Array.of(0) });
     expect(plane.heard).toBe(0);
   });
 
   it('ends by itself when the time of sharing is over, and when nothing is heard for a minute', () => {
-    share('lu');
-    plane.take('lu', ...place, clock.now());
+    share('tian');
+    plane.take('tian', ...place, clock.now());
     now += 61_000;
     plane.tick();
     expect(plane.heard).toBe(0);
-    plane.take('lu', ...place, clock.now());
+    plane.take('tian', ...place, clock.now());
     expect(plane.heard).toBe(1);
     now += 3_600_000;
     plane.tick();
@@ -116,8 +116,8 @@ describe('PositionsPlane', () => {
   });
 
   it('shows a screen only whom its posts may watch, and stops in the second in which the post ends', () => {
-    share('lu');
-    plane.take('lu', ...place, clock.now());
+    share('tian');
+    plane.take('tian', ...place, clock.now());
     const wall = openScreen('commander', '320105/320105004');
     const other = openScreen('gridLeader', '320105/320105007');
     const lawyer = openScreen('lawyer', microGrid);
@@ -134,9 +134,9 @@ describe('PositionsPlane', () => {
   });
 
   it('lists who watches to the watched, and takes the list back', () => {
-    share('lu');
-    plane.take('lu', ...place, clock.now());
-    const own = openScreen('microGridder', microGrid, 'lu');
+    share('tian');
+    plane.take('tian', ...place, clock.now());
+    const own = openScreen('microGridder', microGrid, 'tian');
     const wall = openScreen('commander', '320105/320105004');
     plane.watch(wall.id, everywhere);
     plane.tick();
@@ -147,12 +147,12 @@ describe('PositionsPlane', () => {
   });
 
   it('lets a slow screen skip seconds without losing what changed in them', () => {
-    share('lu');
+    share('tian');
     const wall = openScreen('commander', '320105/320105004');
     plane.watch(wall.id, everywhere);
     plane.tick();
     wall.state.ready = false;
-    plane.take('lu', ...place, clock.now());
+    plane.take('tian', ...place, clock.now());
     plane.tick();
     expect(wall.frames).toHaveLength(1);
     wall.state.ready = true;

@@ -20,21 +20,21 @@ const everywhere = { bounds: [118, 31, 119, 33], zoom: 15 };
 
 describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (database) => {
   let server: TestServer;
-  let lu: TestClient;
+  let tian: TestClient;
   let wall: TestClient;
   let device: PositionDevice;
 
   beforeAll(async () => {
     server = await createTestServer({ database, config: { rateLimits: false } });
-    lu = await signInAs(server, 'lu');
+    tian = await signInAs(server, 'tian');
     wall = await signInAs(server, 'command');
-    device = (await lu.post<PositionDevice>('positions/device', {})).body;
+    device = (await tian.post<PositionDevice>('positions/device', {})).body;
   }, 60_000);
 
   beforeEach(() => share(false));
 
   const share = (sharing: boolean) =>
-    lu.send<SharingView>('PUT', 'positions/sharing', {
+    tian.send<SharingView>('PUT', 'positions/sharing', {
       body: JSON.stringify({ sharing }),
       headers: { 'Content-Type': 'application/json' },
     });
@@ -61,7 +61,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
     const { dots } = await openWall();
     const answer = await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
     expect([answer.status, await answer.text()]).toEqual([200, '']);
-    expect((await lu.get<SharingView>('positions/sharing')).body).toMatchObject({ sharing: false, endsAt: null });
+    expect((await tian.get<SharingView>('positions/sharing')).body).toMatchObject({ sharing: false, endsAt: null });
     await share(true);
     await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
     await until('one dot', () => dots.size === 1);
@@ -113,7 +113,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
   it('takes records from the socket of the workbench, newest first, and ends it with the switch', async () => {
     await share(true);
     const { dots } = await openWall();
-    const { socket, closed } = await openPhone(await ticketOf(lu));
+    const { socket, closed } = await openPhone(await ticketOf(tian));
     socket.send(encodePositionRecords([{ ...record, point: [118.7, 32.05], ageMs: 9_000 }, record]));
     await until('the newest', () => Math.abs(([...dots.values()][0]?.[1] ?? 0) - place.lat) < 0.001);
     await share(false);
@@ -127,19 +127,19 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
     ["somebody else's record", encodePositionRecords([{ ...record, sharer: 7 }])],
   ])('closes a socket that sends %s', async (_what, bytes) => {
     await share(true);
-    const { socket, closed } = await openPhone(await ticketOf(lu));
+    const { socket, closed } = await openPhone(await ticketOf(tian));
     socket.send(bytes);
     expect(await closed).toBe(4400);
   });
 
   it('opens for no forged, missing or foreign ticket', async () => {
-    const live = (await lu.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket;
+    const live = (await tian.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket;
     for (const ticket of ['', 'x.y', live]) await expect(openPhone(ticket)).rejects.toThrow('401');
   });
 
   it('tells who watches to the watched, and refuses who may not watch', async () => {
     await share(true);
-    const own = await lu.follow({ purpose: 'live', presentation: 'staff' });
+    const own = await tian.follow({ purpose: 'live', presentation: 'staff' });
     let watchers: Watcher[] = [];
     own.socket.on('positions.watchers', (list: Watcher[]) => (watchers = list));
     expect(await own.socket.emitWithAck('positions.watch', everywhere)).toMatchObject({ ok: false, code: 'notAllowed' });
@@ -147,7 +147,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
     await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
     await until('a watcher', () => watchers.length === 1);
     expect(watchers[0]?.role).toBe('commander');
-    expect((await lu.get<SharingView>('positions/sharing')).body.watchers).toHaveLength(1);
+    expect((await tian.get<SharingView>('positions/sharing')).body.watchers).toHaveLength(1);
     feed.socket.disconnect();
     await until('nobody', () => watchers.length === 0);
   });

@@ -93,7 +93,7 @@ export const pastCases: readonly PastCase[] = [
     categoryCode: 'FA07', place: '芳华园10栋', reportedMinutesAgo: 6 * hour, words: '一单元门禁刷卡没反应，老人没带手机进不来。',
     steps: [
       dispatched(6 * hour - 7, 'fullTimeGridder'), accepted(5 * hour + 20, 'fullTimeGridder'),
-      { change: 'handedOver', minutesAgo: 4 * hour, by: 'fullTimeGridder', to: 'microGridder', words: '配件下午到，请老陆在场开门。' },
+      { change: 'handedOver', minutesAgo: 4 * hour, by: 'fullTimeGridder', to: 'microGridder', words: '配件下午到，请老田在场开门。' },
     ],
   },
   {

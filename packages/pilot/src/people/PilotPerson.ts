@@ -5,7 +5,7 @@ export interface PilotPerson {
   readonly username: string;
   /** As colleagues write it: surname and a form of address, never a full name. */
   readonly displayName: string;
-  /** As neighbours call them, `老陆`. */
+  /** As neighbours call them, `老田`. */
   readonly publicName: string;
   readonly posts: readonly PilotPost[];
   /** One of the accounts that the demo shows, one for each role. */

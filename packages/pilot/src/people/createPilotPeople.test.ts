@@ -4,6 +4,7 @@ import { createPilotDistrict } from '../createPilotDistrict.ts';
 import { choosePilotWalkers } from './choosePilotWalkers.ts';
 import { createPilotPeople } from './createPilotPeople.ts';
 import { pilotDeviceId } from './pilotDeviceId.ts';
+import { surnames } from './surnames.ts';
 import type { PilotPerson } from './PilotPerson.ts';
 
 const district = createPilotDistrict();
@@ -38,7 +39,7 @@ describe('the people of the pilot', () => {
     for (const { posts, username } of demo) {
       expect(posts.some(({ territoryPath }) => `${fanghua?.path}/`.startsWith(`${territoryPath}/`)), username).toBe(true);
     }
-    expect(demo.find(({ username }) => username === 'lu')).toMatchObject({ publicName: '老陆', posts: [{ role: 'microGridder', territoryCode: fanghua?.code }] });
+    expect(demo.find(({ username }) => username === 'tian')).toMatchObject({ publicName: '老田', posts: [{ role: 'microGridder', territoryCode: fanghua?.code }] });
   });
 
   it('have names to sign in with and telephones of their own', () => {
@@ -47,8 +48,14 @@ describe('the people of the pilot', () => {
     for (const { username } of people) expect(username).toMatch(/^[a-z][a-z0-9]{1,19}$/);
   });
 
+  it('are nobody of the newspaper article on the pilot', () => {
+    const named = [...people.flatMap(({ displayName, publicName }) => [displayName, publicName]), ...surnames.map(([surname]) => surname)];
+    expect(named.filter((name) => name.includes('陆'))).toEqual([]);
+    expect(people.map(({ username }) => username)).not.toContain('lu');
+  });
+
   it('keep the same device on every machine', () => {
-    expect(pilotDeviceId('lu')).toBe('pilot-d2719667ad0cef65');
+    expect(pilotDeviceId('tian')).toBe('pilot-2b0df5301ab00ec4');
   });
 });
 

@@ -73,7 +73,7 @@ const addresses: Record<PostRole, readonly Address[]> = {
 };
 
 const demoNames: Record<PostRole, readonly [username: string, display: string, called: string]> = {
-  microGridder: ['lu', '陆师傅', '老陆'],
+  microGridder: ['tian', '田师傅', '老田'],
   fullTimeGridder: ['chen', '小陈', '小陈'],
   gridLeader: ['wang', '王网格长', '王姐'],
   lawyer: ['lawyer', '方律师', '方律师'],

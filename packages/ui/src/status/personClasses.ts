@@ -15,7 +15,7 @@ export function personClass(seed: string): string {
   return personClasses[personColour(seed) - 1] ?? personClasses[0];
 }
 
-/** Forms of address that follow a surname, as neighbours use them: 陆师傅, 方律师. */
+/** Forms of address that follow a surname, as neighbours use them: 田师傅, 方律师. */
 const chineseAddress = /^(\p{Script=Han}{1,2}?)(?:先生|女士|师傅|阿姨|大姐|大哥|奶奶|爷爷|老师|律师|医生|警官|主任|书记|站长|网格长)$/u;
 
 /**

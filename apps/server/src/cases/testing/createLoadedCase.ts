@@ -36,6 +36,6 @@ export function createLoadedCase(options: LoadedCaseOptions = {}): LoadedCase {
     row: resolved.row,
     steps: [begun, handed, accepted, noted, resolved].map(({ step }) => step),
     photos: [{ photoId: '33333333-3333-4333-8333-333333333333', version: 1 }],
-    publicNames: new Map([[actorId, options.publicName ?? '老陆']]),
+    publicNames: new Map([[actorId, options.publicName ?? '老田']]),
   };
 }

@@ -27,12 +27,12 @@ describe('timelineItems', () => {
       {
         timeline: [
           createStep('handedOver', { by, publicName: '街道指挥中心', to: { role: 'microGridder', territoryName } }),
-          createStep('accepted', { by: { ...by, role: 'microGridder' }, publicName: '老陆' }),
+          createStep('accepted', { by: { ...by, role: 'microGridder' }, publicName: '老田' }),
         ],
       },
       text,
     );
-    expect(person?.title).toBe('change.accepted|change.by|老陆|微网格员');
+    expect(person?.title).toBe('change.accepted|change.by|老田|微网格员');
     expect(office?.title).toBe('change.handedOver|街道指挥中心|芳华园8–10栋 微网格员');
   });
 
