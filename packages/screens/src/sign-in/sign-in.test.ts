@@ -8,7 +8,7 @@ import { createSignInGuard } from './createSignInGuard.ts';
 import SessionGate from './SessionGate.vue';
 import SignInPage from './SignInPage.vue';
 
-const view: SessionView = { account: { id: 'a', username: 'lu', displayName: '陆师傅' }, posts: [] };
+const view: SessionView = { account: { id: 'a', username: 'tian', displayName: '田师傅' }, posts: [] };
 const territory = { zh: '芳华园8–10栋', en: 'Fanghua Garden 8–10' };
 const createAccount = (username: string, role: DemoAccount['role'], screen: DemoAccount['screen'] = 'workbench'): DemoAccount =>
   ({ username, password: `${username}-password`, role, displayName: `${username}师傅`, territory, screen });
@@ -102,7 +102,7 @@ describe('SessionGate', () => {
 describe('SignInPage', () => {
   async function signIn(path: string, password = 'right') {
     const { app } = await open(path);
-    await app.get('input[name=username]').setValue(' lu ');
+    await app.get('input[name=username]').setValue(' tian ');
     await app.get('input[name=password]').setValue(password);
     await app.get('form').trigger('submit');
     await flushPromises();
@@ -112,7 +112,7 @@ describe('SignInPage', () => {
   it('goes on to where the person wanted to go', async () => {
     await signIn('/cases/7?tab=photos');
     expect(router.currentRoute.value.fullPath).toBe('/cases/7?tab=photos');
-    expect(server.tried).toEqual(['lu right']);
+    expect(server.tried).toEqual(['tian right']);
   });
 
   it.each(['//elsewhere.example', '/%09/elsewhere.example', '/%5Celsewhere.example', 'https://elsewhere.example'])('does not go on to %s', async (next) => {
@@ -127,13 +127,13 @@ describe('SignInPage', () => {
   });
 
   it('offers the demo accounts of its own screen, neighbours first, each as one tap', async () => {
-    server.accounts = [createAccount('officer', 'communityOfficer'), createAccount('command', 'commander', 'wall'), createAccount('lu', 'microGridder')];
+    server.accounts = [createAccount('officer', 'communityOfficer'), createAccount('command', 'commander', 'wall'), createAccount('tian', 'microGridder')];
     const { app } = await open('/');
     const buttons = app.findAll('button').filter((button) => button.text().includes('师傅'));
-    expect(buttons.map((button) => button.text())).toEqual([expect.stringMatching(/lu师傅.*微网格员 · 芳华园/), expect.stringContaining('officer师傅')]);
+    expect(buttons.map((button) => button.text())).toEqual([expect.stringMatching(/tian师傅.*微网格员 · 芳华园/), expect.stringContaining('officer师傅')]);
     await buttons[0]!.trigger('click');
     await flushPromises();
-    expect(server.tried).toEqual(['lu lu-password']);
+    expect(server.tried).toEqual(['tian tian-password']);
   });
 
   it('offers offices by their office where the screen is one', async () => {

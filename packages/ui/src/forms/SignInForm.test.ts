@@ -37,9 +37,9 @@ describe('SignInForm', () => {
 
   it('draws initials before a person and none before an office', () => {
     const office = { username: 'command', password: 'p', title: '指挥中心', text: '' };
-    const suggestions = [{ ...office, person: '陆师傅' }, office];
+    const suggestions = [{ ...office, person: '田师傅' }, office];
     const form = mountWithKit(SignInForm, { props: { busy: false, suggestions, suggestionsHint: '均为虚构' } });
-    expect(form.findAll('[title="陆师傅"]')).toHaveLength(1);
+    expect(form.findAll('[title="田师傅"]')).toHaveLength(1);
     expect(form.text()).toContain('均为虚构');
   });
 });
