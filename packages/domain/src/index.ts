@@ -8,11 +8,16 @@ export {
   isDivisionLevel,
   isTerritoryCode,
   isWithin,
-  levelAbove,
   levelOfCode,
+  parentOfDivisionCode,
+  pathOfDivisionCode,
   placeLevels,
   territoryLevels,
 } from './territory/codes.ts';
+export type { DivisionDraft, DivisionFault, DivisionFaultCode, DivisionNode, PresentDivision } from './territory/judgeDivision.ts';
+export { judgeDivision } from './territory/judgeDivision.ts';
+export type { Succession } from './territory/successions.ts';
+export { resolveCode, seatOfCode, successionsOf } from './territory/successions.ts';
 export type { Merchant, OpeningState, TradeKind } from './territory/merchants.ts';
 export { openingStateLabels, openingStates, tradeKindLabels, tradeKinds } from './territory/merchants.ts';
 export type { BilingualLabel, PostRole } from './roles.ts';

@@ -16,6 +16,7 @@ export const actions = [
   'case.note',
   'photo.read',
   'territory.read',
+  'territory.publish',
   'posts.read',
   'posts.manage',
   'position.share',
@@ -95,7 +96,7 @@ const actionTable: Record<PostRole, Partial<Record<Action, Relations>>> = {
     'live.follow': own,
     'roster.open': own,
   },
-  administrator: { 'territory.read': ownAndAbove, 'posts.read': own, 'posts.manage': own, 'live.follow': own },
+  administrator: { 'territory.read': ownAndAbove, 'territory.publish': own, 'posts.read': own, 'posts.manage': own, 'live.follow': own },
 };
 
 /** role × facet → may it read the document; the columns it may write are in `writableColumns`. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildingOfCode, codeOfPath, isDivisionLevel, isTerritoryCode, isWithin, levelAbove, levelOfCode, territoryLevels } from './codes.ts';
+import { brandId } from '../ids.ts';
+import { buildingOfCode, codeOfPath, isDivisionLevel, isTerritoryCode, isWithin, levelOfCode, parentOfDivisionCode, pathOfDivisionCode, territoryLevels } from './codes.ts';
 
 describe('levelOfCode', () => {
   it.each([
@@ -45,5 +46,13 @@ it('finds the building of a household and none above a building', () => {
 
 it('parts the levels that a division can change from those of places', () => {
   expect(territoryLevels.filter(isDivisionLevel)).toEqual(['district', 'street', 'community', 'grid', 'microGrid']);
-  expect([levelAbove('microGrid'), levelAbove('district')]).toEqual(['grid', undefined]);
+});
+
+it('reads the parent out of codes of the division and never out of a code of a place', () => {
+  const parents = ['32010500400400307', '320105004004003', '320105004', '320105', '320105004004B017', '320105004004S014'].map(
+    (code) => parentOfDivisionCode(brandId(code)),
+  );
+  expect(parents).toEqual(['320105004004003', '320105004004', '320105', undefined, undefined, undefined]);
+  expect(pathOfDivisionCode(brandId('320105004004'))).toBe('320105/320105004/320105004004');
+  expect(() => pathOfDivisionCode(brandId('320105004004B017'))).toThrow(RangeError);
 });

@@ -50,9 +50,25 @@ export function isDivisionLevel(level: TerritoryLevel): level is DivisionLevel {
   return divisionLevels.some((divided) => divided === level);
 }
 
-/** The next wider level of the division; `undefined` for the district. */
-export function levelAbove(level: DivisionLevel): DivisionLevel | undefined {
-  return divisionLevels[divisionLevels.indexOf(level) - 1];
+const divisionCodeLengths: Record<DivisionLevel, number> = { district: 6, street: 9, community: 12, grid: 15, microGrid: 17 };
+
+/**
+ * The node of the division that contains this one: its code is how this one begins. `undefined` for the district, and for
+ * places, whose codes say nothing about where they belong now.
+ */
+export function parentOfDivisionCode(code: TerritoryCode): TerritoryCode | undefined {
+  const level = levelOfCode(code);
+  if (level === undefined || !isDivisionLevel(level)) return undefined;
+  const above = divisionLevels[divisionLevels.indexOf(level) - 1];
+  return above && (code.slice(0, divisionCodeLengths[above]) as TerritoryCode);
+}
+
+/** The path of a node of the division, which its code spells. @throws RangeError for the code of a place. */
+export function pathOfDivisionCode(code: TerritoryCode): TerritoryPath {
+  const level = levelOfCode(code);
+  if (level === undefined || !isDivisionLevel(level)) throw new RangeError(`the code ${code} says nothing about its path`);
+  const parent = parentOfDivisionCode(code);
+  return parent === undefined ? code : `${pathOfDivisionCode(parent)}/${code}`;
 }
 
 export function isTerritoryCode(code: string): code is TerritoryCode {
