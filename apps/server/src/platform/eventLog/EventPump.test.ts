@@ -102,6 +102,25 @@ describeEachDatabase('the event pump', (database) => {
     expect(seen).toEqual([]);
   });
 
+  it('hands nobody an event before what prepares for it is done, and tries again when that fails', async () => {
+    const pump = await createPump(database(), { pollIntervalMs: 10 });
+    const order: string[] = [];
+    let failures = 0;
+    pump.prepare(async (events) => {
+      if (failures < 2) {
+        failures += 1;
+        throw new Error('not yet');
+      }
+      await Promise.resolve();
+      order.push(`prepared ${events.length}`);
+    });
+    pump.openCursor({ after: pump.head, onEvents: (events) => void order.push(`handed ${events.length}`), onReset: () => undefined });
+    await write(database(), 'prepared', 2);
+    await until('the events', () => order.length === 2);
+    expect(order).toEqual(['prepared 2', 'handed 2']);
+    expect(failures).toBe(2);
+  });
+
   it('keeps the identity of the log', async () => {
     expect((await createPump(database())).epoch).toBe((await createPump(database())).epoch);
   });

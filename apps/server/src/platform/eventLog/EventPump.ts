@@ -25,6 +25,13 @@ export interface EventPump {
    * remembered and must be forgotten before somebody acts on the event. Returns the way to stop that.
    */
   observe(see: (events: readonly StoredEvent[]) => void): () => void;
+  /**
+   * Calls `prepare` with events that were just read and waits for it before any cursor is handed them: for what must be known
+   * before anybody acts on an event and takes a moment to read. While it fails nobody is handed anything, and observers see
+   * nothing; it is called again at the next look.
+   * Returns the way to stop that.
+   */
+  prepare(prepare: (events: readonly StoredEvent[]) => Promise<void>): () => void;
   /** Ends all cursors and the reading. */
   stop(): Promise<void>;
 }
@@ -48,6 +55,7 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
   const ring = new EventRing(options.ringCapacity ?? 5_000, head);
   const cursors = new Set<RunningCursor>();
   const observers = new Set<(events: readonly StoredEvent[]) => void>();
+  const preparations = new Set<(events: readonly StoredEvent[]) => Promise<void>>();
   let reading: Promise<void> | null = null;
   let readAgain = false;
   let stopped = false;
@@ -74,6 +82,7 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
         readAgain = false;
         const events = await readEvents(database, head, readSize);
         if (events.length === readSize) readAgain = true;
+        if (events.length > 0) for (const prepare of preparations) await prepare(events);
         ring.push(events);
         observers.forEach((see) => callOrLog(() => see(events)));
         head = events.at(-1)?.sequence ?? head;
@@ -129,6 +138,10 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
     observe(see) {
       observers.add(see);
       return () => observers.delete(see);
+    },
+    prepare(prepare) {
+      preparations.add(prepare);
+      return () => preparations.delete(prepare);
     },
     async stop() {
       stopped = true;
