@@ -219,6 +219,28 @@ CREATE TABLE "roster_update" (
 	CONSTRAINT "roster_update_document_sequence_pk" PRIMARY KEY("document","sequence")
 );
 --> statement-breakpoint
+CREATE TABLE "division_node" (
+	"code" text NOT NULL,
+	"version" integer NOT NULL,
+	"from" timestamp with time zone NOT NULL,
+	"until" timestamp with time zone,
+	"name_zh" text NOT NULL,
+	"name_en" text NOT NULL,
+	"grid_kind" text,
+	"center_lng" double precision NOT NULL,
+	"center_lat" double precision NOT NULL,
+	"boundary" jsonb,
+	CONSTRAINT "division_node_code_version_pk" PRIMARY KEY("code","version")
+);
+--> statement-breakpoint
+CREATE TABLE "division" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"from" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	"published_by" uuid,
+	"note" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "household" (
 	"code" text PRIMARY KEY NOT NULL,
 	"building_code" text NOT NULL,
@@ -227,12 +249,38 @@ CREATE TABLE "household" (
 	"flat" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "territory_boundary" (
-	"code" text NOT NULL,
+CREATE TABLE "place_membership" (
+	"place" text NOT NULL,
 	"version" integer NOT NULL,
+	"micro_grid" text NOT NULL,
 	"from" timestamp with time zone NOT NULL,
-	"geometry" jsonb NOT NULL,
-	CONSTRAINT "territory_boundary_code_version_pk" PRIMARY KEY("code","version")
+	"until" timestamp with time zone,
+	CONSTRAINT "place_membership_place_version_pk" PRIMARY KEY("place","version")
+);
+--> statement-breakpoint
+CREATE TABLE "merchant" (
+	"stall" text PRIMARY KEY NOT NULL,
+	"trade_name" text NOT NULL,
+	"trade_kind" text NOT NULL,
+	"opening_state" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "place" (
+	"code" text PRIMARY KEY NOT NULL,
+	"level" text NOT NULL,
+	"stands_in" text,
+	"name_zh" text NOT NULL,
+	"name_en" text NOT NULL,
+	"center_lng" double precision NOT NULL,
+	"center_lat" double precision NOT NULL,
+	"outline" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "division_succession" (
+	"code" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"successor" text NOT NULL,
+	"is_named" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "territory_map" (
@@ -241,27 +289,17 @@ CREATE TABLE "territory_map" (
 	"document" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "territory_node" (
-	"code" text PRIMARY KEY NOT NULL,
-	"level" text NOT NULL,
-	"parent_code" text,
-	"path" text NOT NULL,
-	"name_zh" text NOT NULL,
-	"name_en" text NOT NULL,
-	"grid_kind" text,
-	"households" integer NOT NULL,
-	"center_lng" double precision NOT NULL,
-	"center_lat" double precision NOT NULL,
-	CONSTRAINT "territory_node_path_unique" UNIQUE("path")
-);
---> statement-breakpoint
 ALTER TABLE "case_photo" ADD CONSTRAINT "case_photo_case_id_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_step" ADD CONSTRAINT "case_step_case_id_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "household" ADD CONSTRAINT "household_building_code_territory_node_code_fk" FOREIGN KEY ("building_code") REFERENCES "public"."territory_node"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "territory_boundary" ADD CONSTRAINT "territory_boundary_code_territory_node_code_fk" FOREIGN KEY ("code") REFERENCES "public"."territory_node"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "division_node" ADD CONSTRAINT "division_node_version_division_version_fk" FOREIGN KEY ("version") REFERENCES "public"."division"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "household" ADD CONSTRAINT "household_building_code_place_code_fk" FOREIGN KEY ("building_code") REFERENCES "public"."place"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "place_membership" ADD CONSTRAINT "place_membership_place_place_code_fk" FOREIGN KEY ("place") REFERENCES "public"."place"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "place_membership" ADD CONSTRAINT "place_membership_version_division_version_fk" FOREIGN KEY ("version") REFERENCES "public"."division"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merchant" ADD CONSTRAINT "merchant_stall_place_code_fk" FOREIGN KEY ("stall") REFERENCES "public"."place"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "division_succession" ADD CONSTRAINT "division_succession_version_division_version_fk" FOREIGN KEY ("version") REFERENCES "public"."division"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "case_photo_case_index" ON "case_photo" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_path_index" ON "case" USING btree ("path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "case_open_holder_index" ON "case" USING btree ("holder_post_id") WHERE state in ('received', 'triaged', 'inGrid', 'reopened');--> statement-breakpoint
@@ -281,5 +319,6 @@ CREATE INDEX "position_device_account" ON "position_device" USING btree ("accoun
 CREATE INDEX "access_log_building_index" ON "access_log" USING btree ("building","at");--> statement-breakpoint
 CREATE INDEX "roster_cell_history_index" ON "roster_cell_history" USING btree ("building","household","column_key");--> statement-breakpoint
 CREATE INDEX "roster_cell_building_index" ON "roster_cell" USING btree ("building");--> statement-breakpoint
+CREATE UNIQUE INDEX "division_node_now_index" ON "division_node" USING btree ("code") WHERE "until" is null;--> statement-breakpoint
 CREATE INDEX "household_building_index" ON "household" USING btree ("building_code");--> statement-breakpoint
-CREATE INDEX "territory_node_parent_index" ON "territory_node" USING btree ("parent_code");
+CREATE UNIQUE INDEX "place_membership_now_index" ON "place_membership" USING btree ("place") WHERE "until" is null;

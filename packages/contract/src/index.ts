@@ -35,9 +35,13 @@ export {
   sessionViewSchema,
   signInSchema,
 } from './people.ts';
-export type { LocatedPlace, TerritoryMap, TerritoryNode } from './territory.ts';
+export type { DivisionView, LocatedPlace, PublishDivision, TerritoryMap, TerritoryNode } from './territory.ts';
 export {
+  divisionSchema,
+  divisionsSchema,
   locatedPlaceSchema,
+  merchantSchema,
+  publishDivisionSchema,
   territoryMapSchema,
   territoryNodeSchema,
   territoryNodesSchema,

@@ -1,35 +1,79 @@
-import type { AreaContext } from '../platform/index.ts';
+import { sql } from 'drizzle-orm';
+import type { AreaContext, Tx } from '../platform/index.ts';
+import type { DivisionHook } from './DivisionHook.ts';
+import { isPublication } from './events.ts';
 import { createMapDocument, type MapDocument } from './MapDocument.ts';
-import { newestMap, placedNodes } from './queries.ts';
+import { newestDivision, newestMap } from './queries.ts';
+import { readTerritory } from './readTerritory.ts';
 import { TerritoryIndex } from './TerritoryIndex.ts';
 
-/** The territory as other areas use it. Both are in memory; nothing here waits. */
+/** The territory as other areas use it. */
 export interface Territory {
-  /** The present index. Ask again for each piece of work: a new territory comes as a new index. */
+  /** The present index, in memory. Ask again for each piece of work: a published division comes as a new index. */
   index(): TerritoryIndex;
   /** The base map, `null` before a territory was set up. */
   map(): MapDocument | null;
+  /**
+   * The territory as it stays until the transaction ends: a publication waits for it. Whatever writes a path that it has from
+   * somewhere else than the row itself calls this first, or it could write one that a publication has just rewritten.
+   */
+  hold(tx: Tx): Promise<TerritoryIndex>;
+  /** Registers what an area rewrites when a division is published; for the time of the composition. */
+  onDivision(hook: DivisionHook): void;
 }
 
-/** A territory that is empty until `load`. */
-export interface LoadedTerritory extends Territory {
-  /** Reads everything anew from the database. */
-  load(): Promise<void>;
+/** Key of the advisory lock between publications (exclusive) and writers of paths (shared): "fdiv" in ASCII. */
+const divisionLockKey = 0x66646976;
+
+/** Keeps everybody from writing paths until the transaction ends. @returns the territory as it is divided now. */
+export async function lockDivision(tx: Tx): Promise<TerritoryIndex> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${divisionLockKey})`);
+  return readTerritory(tx);
 }
 
-export function createLoadedTerritory({ database, clock }: Pick<AreaContext, 'database' | 'clock'>): LoadedTerritory {
+/** A territory that is empty until `start`. */
+export interface RunningTerritory extends Territory {
+  readonly hooks: readonly DivisionHook[];
+  /** Reads everything from the database, and again with each publication before anybody is handed its event. */
+  start(): Promise<void>;
+  stop(): void;
+}
+
+export function createTerritory({ database, events }: Pick<AreaContext, 'database' | 'events'>): RunningTerritory {
+  const hooks: DivisionHook[] = [];
   let index = new TerritoryIndex([]);
   let map: MapDocument | null = null;
+  let stopPreparing: (() => void) | undefined;
+
+  async function load(): Promise<void> {
+    const [territory, document] = await database.snapshot(
+      async (reader) => [await readTerritory(reader), await newestMap(reader)] as const,
+    );
+    map = document === undefined ? null : await createMapDocument(document.version, document.document);
+    index = territory;
+  }
+
   return {
+    hooks,
     index: () => index,
     map: () => map,
-    async load() {
-      const [nodes, document] = await database.snapshot(async (reader) => [
-        await placedNodes(reader, clock.now()),
-        await newestMap(reader),
-      ] as const);
-      index = new TerritoryIndex(nodes);
-      map = document === undefined ? null : await createMapDocument(document.version, document.document);
+    async hold(tx) {
+      await tx.execute(sql`select pg_advisory_xact_lock_shared(${divisionLockKey})`);
+      // A statement of its own: it sees what was committed while the lock was waited for.
+      const newest = await newestDivision(tx);
+      return (newest?.version ?? 0) === index.version ? index : readTerritory(tx);
+    },
+    onDivision(hook) {
+      hooks.push(hook);
+    },
+    async start() {
+      stopPreparing = events.prepare(async (batch) => {
+        if (batch.some(isPublication)) await load();
+      });
+      await load();
+    },
+    stop() {
+      stopPreparing?.();
     },
   };
 }

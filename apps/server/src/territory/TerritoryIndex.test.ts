@@ -15,6 +15,7 @@ function createNode(path: string, level: TerritoryLevel): TerritoryNode {
     path,
     name: { zh: path, en: path },
     gridKind: null,
+    merchant: null,
     households: 0,
     center: [0, 0],
   };

@@ -4,13 +4,15 @@ import { pilotDistrict } from './pilotDistrict.ts';
 import { pilotSetup } from './pilotSetup.ts';
 import { isTerritoryEmpty } from './queries.ts';
 import { territoryRoutes } from './routes.ts';
-import { createLoadedTerritory, type Territory } from './Territory.ts';
+import { createTerritory, type Territory } from './Territory.ts';
 
+export type { DivisionChange, DivisionHook } from './DivisionHook.ts';
+export { isPublication } from './events.ts';
 export type { Territory } from './Territory.ts';
 export { TerritoryIndex, type Location, type PlacedNode } from './TerritoryIndex.ts';
 export { pilotDistrict } from './pilotDistrict.ts';
 export { lockSetup } from './commands/setUpTerritory.ts';
-export { householdsOfBuilding, type Household } from './queries.ts';
+export { householdsOfBuilding, microGridOn, nodesOn, type Household } from './queries.ts';
 
 /** The area and what others use of it. */
 export interface TerritoryArea extends Territory {
@@ -19,17 +21,17 @@ export interface TerritoryArea extends Territory {
 
 /** Where everything is: nodes, boundaries, flats and the base map. In demo mode an empty database gets the pilot district. */
 export function registerTerritory(context: AreaContext): TerritoryArea {
-  const territory = createLoadedTerritory(context);
+  const territory = createTerritory(context);
   return {
-    index: territory.index,
-    map: territory.map,
+    ...territory,
     registration: {
       name: 'territory',
-      api: territoryRoutes(territory),
+      api: territoryRoutes(context, territory),
       async start() {
         if (context.config.mode === 'demo') await setUpPilot(context);
-        await territory.load();
+        await territory.start();
       },
+      stop: async () => territory.stop(),
     },
   };
 }

@@ -1,32 +1,21 @@
-import { createHash } from 'node:crypto';
-import type { TerritoryMap } from '@finemesh/contract';
-import { brandId, buildingOfCode } from '@finemesh/domain';
-import type { PilotDistrict } from '@finemesh/pilot';
-import type { TerritorySetup } from './commands/setUpTerritory.ts';
+import type { TerritoryMap, WirePoint } from '@finemesh/contract';
+import { brandId, isDivisionLevel, type TerritoryCode } from '@finemesh/domain';
+import type { PilotDistrict, PilotNode } from '@finemesh/pilot';
+import type { PlaceSetup, TerritorySetup } from './commands/setUpTerritory.ts';
+import type { DrawnNode } from './divisionRows.ts';
 import { boundsOf, type Bounds } from './polygons.ts';
+import { stampMap } from './stampMap.ts';
 
 /** The pilot district as this area stores a territory. */
 export function pilotSetup(district: PilotDistrict): TerritorySetup {
   return {
-    nodes: district.nodes
-      // Entrances are part of the flats' addresses here; nothing is filed under them.
-      .filter(({ level }) => level !== 'entrance')
-      .map(({ code, level, parentCode, path, nameZh, nameEn, gridKind, households, center }) => ({
-        node: {
-          code: brandId(code),
-          level,
-          parentCode: parentCode === null ? null : brandId(parentCode),
-          path,
-          name: { zh: nameZh, en: nameEn },
-          gridKind,
-          households,
-          center: [center[0], center[1]],
-        },
-        boundary: district.boundaries[code] ?? null,
-      })),
+    nodes: district.nodes.flatMap((node): DrawnNode[] =>
+      isDivisionLevel(node.level) ? [{ ...drawn(node), gridKind: node.gridKind, boundary: district.boundaries[node.code] ?? null }] : [],
+    ),
+    places: [...district.nodes.flatMap((node) => (node.level === 'building' ? buildingOf(node, district) : [])), ...stallsOf(district)],
     households: district.households.map(({ code, building, entrance, floor, flat }) => ({
-      code,
-      buildingCode: buildingOfCode(building) ?? building,
+      code: brandId(code),
+      buildingCode: brandId(building),
       entrance: Number(entrance.slice(entrance.indexOf('E') + 1)),
       floor,
       flat,
@@ -35,15 +24,27 @@ export function pilotSetup(district: PilotDistrict): TerritorySetup {
   };
 }
 
+function buildingOf(node: PilotNode, { boundaries }: PilotDistrict): PlaceSetup {
+  const within = { microGrid: brandId<TerritoryCode>(node.parentCode ?? '') };
+  return { ...drawn(node), level: 'building', within, outline: boundaries[node.code] ?? null, merchant: null };
+}
+
+function stallsOf({ stalls }: PilotDistrict): PlaceSetup[] {
+  return stalls.map(({ merchant, building, ...stall }) => {
+    const within = { building: brandId<TerritoryCode>(building) };
+    return { ...drawn(stall), level: 'stall', within, outline: null, merchant };
+  });
+}
+
+function drawn({ code, nameZh, nameEn, center }: Pick<PilotNode, 'code' | 'nameZh' | 'nameEn' | 'center'>) {
+  const [lng, lat] = center;
+  return { code: brandId<TerritoryCode>(code), name: { zh: nameZh, en: nameEn }, center: [lng, lat] satisfies WirePoint };
+}
+
 function pilotMap(district: PilotDistrict): TerritoryMap {
-  const layers = {
-    bounds: boundsOfCommunities(district),
-    attribution: district.attribution,
-    ...district.map,
-  };
-  const version = createHash('sha256').update(JSON.stringify(layers)).digest('hex').slice(0, 16);
+  const layers = { bounds: boundsOfCommunities(district), attribution: district.attribution, ...district.map };
   // The pilot's layers are GeoJSON of the exact types; the contract's schema has only what every layer shares.
-  return { version, ...layers } as unknown as TerritoryMap;
+  return stampMap(layers as unknown as Omit<TerritoryMap, 'version'>);
 }
 
 /** What a map shows at first: the communities, not the river around them. */

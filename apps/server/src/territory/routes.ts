@@ -1,12 +1,24 @@
-import { FinemeshError, locatedPlaceSchema, territoryCodeSchema, territoryMapSchema, territoryNodesSchema } from '@finemesh/contract';
+import {
+  divisionSchema,
+  divisionsSchema,
+  FinemeshError,
+  locatedPlaceSchema,
+  publishDivisionSchema,
+  territoryCodeSchema,
+  territoryMapSchema,
+  territoryNodesSchema,
+} from '@finemesh/contract';
 import { territoryLevels } from '@finemesh/domain';
 import { createRoute, z } from '@hono/zod-openapi';
-import { createApi, problemResponses, type Api } from '../platform/index.ts';
+import { createApi, problemResponses, requireCaller, runOnce, type Api, type AreaContext } from '../platform/index.ts';
+import { publishDivision } from './commands/publishDivision.ts';
 import { chooseEncoding } from './MapDocument.ts';
-import type { Territory } from './Territory.ts';
+import { presentDivision } from './present.ts';
+import { listDivisions } from './queries.ts';
+import type { RunningTerritory } from './Territory.ts';
 
 /** The territory is public (class P0): residents choose their building from it before anybody knows them. */
-export function territoryRoutes(territory: Territory): Api {
+export function territoryRoutes({ database, clock }: Pick<AreaContext, 'database' | 'clock'>, territory: RunningTerritory): Api {
   const api = createApi();
 
   api.openapi(listNodes, (c) => {
@@ -37,8 +49,39 @@ export function territoryRoutes(territory: Territory): Api {
     });
   });
 
+  api.openapi(listPublished, async (c) => c.json({ divisions: (await listDivisions(database.db)).map(presentDivision) }, 200));
+
+  api.openapi(publish, async (c) => {
+    const caller = await requireCaller(c);
+    const input = c.req.valid('json');
+    const answer = await runOnce(c, database, async (tx) =>
+      presentDivision(await publishDivision(tx, { caller, input, at: clock.now(), hooks: territory.hooks })),
+    );
+    return c.json(answer, 201);
+  });
+
   return api;
 }
+
+const listPublished = createRoute({
+  method: 'get',
+  path: '/territory/divisions',
+  tags: ['territory'],
+  summary: 'Divisions that were published, the newest first',
+  responses: { 200: { description: 'Divisions', content: { 'application/json': { schema: divisionsSchema } } } },
+});
+
+const publish = createRoute({
+  method: 'post',
+  path: '/territory/divisions',
+  tags: ['territory'],
+  summary: 'Divide everything inside a node anew, from now on',
+  request: { body: { content: { 'application/json': { schema: publishDivisionSchema } }, required: true } },
+  responses: {
+    201: { description: 'The new division', content: { 'application/json': { schema: divisionSchema } } },
+    ...problemResponses('invalidInput', 'notSignedIn', 'notAllowed', 'stateConflict', 'idempotencyKeyReused'),
+  },
+});
 
 const listNodes = createRoute({
   method: 'get',

@@ -34,6 +34,7 @@ function createNode(path: string): TerritoryNode {
     path,
     name: { zh: `名${codes.length}`, en: `Name ${codes.length}` },
     gridKind: null,
+    merchant: null,
     households: 1,
     center: [118.7, 32],
   };

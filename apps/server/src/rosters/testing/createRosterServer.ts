@@ -244,6 +244,7 @@ function territoryNode(level: TerritoryNode['level'], path: TerritoryPath): Terr
     path,
     name: { zh: code, en: code },
     gridKind: null,
+    merchant: null,
     households: 3,
     center: [118.68, 32.01],
   };

@@ -1,43 +1,56 @@
-import type { TerritoryNode } from '@finemesh/contract';
+import type { TerritoryMap, TerritoryNode } from '@finemesh/contract';
+import type { Merchant, TerritoryCode } from '@finemesh/domain';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/index.ts';
+import { inParts, toNodeRow, type DrawnNode } from '../divisionRows.ts';
 import type { Boundary } from '../polygons.ts';
-import { householdTable, territoryBoundaryTable, territoryMapTable, territoryNodeTable } from '../tables.ts';
+import {
+  divisionNodeTable,
+  divisionTable,
+  householdTable,
+  membershipTable,
+  merchantTable,
+  placeTable,
+  territoryMapTable,
+} from '../tables.ts';
+
+/** A building or stall as it is brought in. */
+export interface PlaceSetup {
+  readonly code: TerritoryCode;
+  readonly level: 'building' | 'stall';
+  /** The micro-grid that it belongs to, or the building that it stands in. */
+  readonly within: { readonly microGrid: TerritoryCode } | { readonly building: TerritoryCode };
+  readonly name: TerritoryNode['name'];
+  readonly center: TerritoryNode['center'];
+  readonly outline: Boundary | null;
+  /** Of stalls. */
+  readonly merchant: Merchant | null;
+}
 
 /** A whole territory as it is brought in at once. */
 export interface TerritorySetup {
-  readonly nodes: readonly { readonly node: TerritoryNode; readonly boundary: Boundary | null }[];
-  readonly households: readonly {
-    readonly code: string;
-    readonly buildingCode: string;
-    readonly entrance: number;
-    readonly floor: number;
-    readonly flat: string;
-  }[];
+  readonly nodes: readonly DrawnNode[];
+  readonly places: readonly PlaceSetup[];
+  readonly households: readonly (typeof householdTable.$inferInsert)[];
   /** The base map and its version, which is also its ETag. */
-  readonly map: { readonly version: string };
+  readonly map: TerritoryMap;
 }
 
-/** Rows of one INSERT. PostgreSQL takes 65,535 parameters a statement; the widest row here has 10. */
-const rowsPerInsert = 2_000;
+const firstVersion = 1;
 
-/** Writes a territory into an empty database, first versions of all boundaries in force from `at`. */
-export async function setUpTerritory(tx: Tx, setup: TerritorySetup, at: Date): Promise<void> {
-  await insertAll(setup.nodes, async (nodes) => {
-    await tx.insert(territoryNodeTable).values(nodes.map(({ node }) => toRow(node)));
-  });
-  const bounded = setup.nodes.filter(({ boundary }) => boundary !== null);
-  await insertAll(bounded, async (nodes) => {
-    await tx
-      .insert(territoryBoundaryTable)
-      .values(nodes.map(({ node, boundary }) => ({ code: node.code, version: 1, from: at, geometry: boundary })));
-  });
-  await insertAll(setup.households, async (households) => {
-    await tx.insert(householdTable).values([...households]);
-  });
-  await tx
-    .insert(territoryMapTable)
-    .values({ version: setup.map.version, createdAt: at, document: JSON.stringify(setup.map) });
+/** Writes a territory into an empty database: its first division, in force from `at`. */
+export async function setUpTerritory(tx: Tx, { nodes, places, households, map }: TerritorySetup, at: Date): Promise<void> {
+  await tx.insert(divisionTable).values({ version: firstVersion, from: at, publishedAt: at, publishedBy: null, note: '' });
+  await inParts(nodes, (part) => tx.insert(divisionNodeTable).values(part.map((node) => toNodeRow(node, firstVersion, at))));
+  await inParts(places, (part) => tx.insert(placeTable).values(part.map(toPlaceRow)));
+  const members = places.flatMap(({ code, within }) => ('microGrid' in within ? { place: code, microGrid: within.microGrid } : []));
+  await inParts(members, (part) =>
+    tx.insert(membershipTable).values(part.map((member) => ({ ...member, version: firstVersion, from: at, until: null }))),
+  );
+  const merchants = places.flatMap(({ code, merchant }) => (merchant === null ? [] : { stall: code, ...merchant }));
+  await inParts(merchants, (part) => tx.insert(merchantTable).values(part));
+  await inParts(households, (part) => tx.insert(householdTable).values(part));
+  await tx.insert(territoryMapTable).values({ version: map.version, createdAt: at, document: JSON.stringify(map) });
 }
 
 /** Lets one server at a time set a new database up; held until the transaction ends. Key: "fset" in ASCII. */
@@ -45,14 +58,8 @@ export async function lockSetup(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${0x66736574})`);
 }
 
-async function insertAll<Row>(rows: readonly Row[], insert: (part: readonly Row[]) => Promise<void>): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    await insert(rows.slice(start, start + rowsPerInsert));
-  }
-}
-
-function toRow(node: TerritoryNode): typeof territoryNodeTable.$inferInsert {
-  const { code, level, parentCode, path, name, gridKind, households, center } = node;
+function toPlaceRow({ code, level, within, name, center, outline }: PlaceSetup): typeof placeTable.$inferInsert {
   const [centerLng, centerLat] = center;
-  return { code, level, parentCode, path, nameZh: name.zh, nameEn: name.en, gridKind, households, centerLng, centerLat };
+  const standsIn = 'building' in within ? within.building : null;
+  return { code, level, standsIn, nameZh: name.zh, nameEn: name.en, centerLng, centerLat, outline };
 }

@@ -1,0 +1,30 @@
+import type { TerritoryNode } from '@finemesh/contract';
+import type { DivisionNode } from '@finemesh/domain';
+import type { Boundary } from './polygons.ts';
+import type { divisionNodeTable } from './tables.ts';
+
+/** A node of a division with everything that is drawn and written of it. */
+export interface DrawnNode extends DivisionNode {
+  readonly name: TerritoryNode['name'];
+  /** A point inside the node for its label. */
+  readonly center: TerritoryNode['center'];
+  /** `null` where none is drawn. */
+  readonly boundary: Boundary | null;
+}
+
+export type DivisionNodeRow = typeof divisionNodeTable.$inferInsert;
+
+/** The row of a node that holds from the moment on. */
+export function toNodeRow(node: DrawnNode, version: number, from: Date): DivisionNodeRow {
+  const { code, name, gridKind, center, boundary } = node;
+  const [centerLng, centerLat] = center;
+  return { code, version, from, until: null, nameZh: name.zh, nameEn: name.en, gridKind, centerLng, centerLat, boundary };
+}
+
+/** Rows of one statement. PostgreSQL takes 65,535 parameters a statement; the widest row here has 11. */
+const rowsPerStatement = 2_000;
+
+/** Runs the statement over parts of the rows that are small enough for one. */
+export async function inParts<Row>(rows: readonly Row[], run: (part: Row[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement) await run(rows.slice(start, start + rowsPerStatement));
+}
