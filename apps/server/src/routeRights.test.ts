@@ -22,6 +22,11 @@ const rows: Record<string, Row> = {
   'get /api/territory/nodes': { access: 'everybody' },
   'get /api/territory/locate': { access: 'everybody', path: 'territory/locate?lng=118.7&lat=32' },
   'get /api/territory/map': { access: 'everybody' },
+  'get /api/territory/divisions': { access: 'everybody' },
+  'post /api/territory/divisions': {
+    access: 'territory.publish',
+    body: { basedOn: 999, within: '320105', note: '', nodes: [], members: [], successors: [] },
+  },
   'get /api/demo/accounts': { access: 'everybody' },
   'post /api/photos': { access: 'everybody' },
   'post /api/cases': { access: 'everybody', body: { categoryCode: 'FA01', buildingCode: building9, words: '' } },
