@@ -25,7 +25,7 @@ const rows: Record<string, Row> = {
   'get /api/territory/divisions': { access: 'everybody' },
   'post /api/territory/divisions': {
     access: 'territory.publish',
-    body: { basedOn: 999, within: '320105', note: '', nodes: [], members: [], successors: [] },
+    body: { basedOn: 1, within: '320105', note: '', nodes: [], members: [], successors: [] },
   },
   'get /api/demo/accounts': { access: 'everybody' },
   'post /api/photos': { access: 'everybody' },
