@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Server as LiveServer } from 'socket.io';
 import { registerAreas } from './areas.ts';
 import type { AreaContext, AreaRegistration } from './platform/area.ts';
+import { MemoryBus } from './platform/bus/index.ts';
 import { systemClock, type Clock } from './platform/Clock.ts';
 import { atPort, type Config } from './platform/config/index.ts';
 import { migrate } from './platform/database/index.ts';
@@ -64,7 +65,9 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     await migrate(database);
     opened.push(forgetAnswersHourly(database, logger));
 
-    const events = await openEventPump({ database, logger });
+    const bus = new MemoryBus(logger);
+    opened.push(() => bus.close());
+    const events = await openEventPump({ database, logger, clock, bus });
     opened.push(() => events.stop());
 
     const metrics = new Registry();

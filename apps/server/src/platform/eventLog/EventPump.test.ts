@@ -1,8 +1,9 @@
-import { createSeededRandom, registerEnd, until } from '@finemesh/testkit';
+import { createSeededRandom, createTestClock, registerEnd, until } from '@finemesh/testkit';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase, describeEachDatabase } from '../../testing/index.ts';
+import { MemoryBus, MemoryHub } from '../bus/index.ts';
 import type { Database } from '../database/index.ts';
 import { appendEvent, currentSequence } from './appendEvent.ts';
 import { openEventPump, type EventPump, type EventPumpOptions } from './EventPump.ts';
@@ -50,6 +51,44 @@ describeEachDatabase('the event pump', (database) => {
     // Past the appending function, so that nothing in this process wakes the pump.
     await database().db.execute(sql`insert into event (path, type, payload) values ('elsewhere', 'test.happened', '{}')`);
     await until('the event', () => seen.length === 1);
+  });
+
+  it('is woken over the bus by what another process has committed', async () => {
+    const hub = new MemoryHub();
+    const [here, there] = [new MemoryBus(logger, hub), new MemoryBus(logger, hub)];
+    // Neither looks by itself, and a commit listener hears of its own process alone: two databases stand for two processes.
+    const writing = await createPump(database(), { pollIntervalMs: 60_000, bus: there });
+    const reading = await createPump({ ...database(), onCommit: () => () => undefined }, { pollIntervalMs: 60_000, bus: here });
+    const { seen } = follow(reading, reading.head);
+    await write(database(), 'there');
+    await until('the event', () => seen.length === 1);
+    expect(seen).toEqual([writing.head]);
+  });
+
+  it('says up to when it is sure of the log, and falls behind while the database cannot be asked', async () => {
+    const clock = createTestClock();
+    let broken = false;
+    let refused = 0;
+    const failing: Database = {
+      ...database(),
+      get db() {
+        if (broken) {
+          refused += 1;
+          throw new Error('no database');
+        }
+        return database().db;
+      },
+    };
+    const pump = await createPump(failing, { clock, pollIntervalMs: 5 });
+    clock.advance(10_000);
+    await until('another look', () => pump.confirmedAt.getTime() === clock.now().getTime());
+    broken = true;
+    const last = pump.confirmedAt;
+    clock.advance(10_000);
+    await until('looks that fail', () => refused > 2);
+    expect(pump.confirmedAt).toEqual(last);
+    broken = false;
+    await until('a look that succeeds', () => pump.confirmedAt.getTime() === clock.now().getTime());
   });
 
   it('replays what was missed and goes on without a hole or a double, from any place', async () => {

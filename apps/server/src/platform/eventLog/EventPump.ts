@@ -1,5 +1,8 @@
 import { and, asc, gt, lte } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import { z } from 'zod';
+import { MemoryBus, type Bus, type BusTopic } from '../bus/index.ts';
+import { systemClock, type Clock } from '../Clock.ts';
 import type { Database } from '../database/index.ts';
 import { currentSequence, hasEvents } from './appendEvent.ts';
 import { RunningCursor, type CursorOptions, type EventCursor, type EventSource } from './EventCursor.ts';
@@ -13,6 +16,11 @@ export interface EventPump {
   readonly epoch: string;
   /** The newest sequence that was read; at most half a second behind what other processes have committed. */
   readonly head: number;
+  /**
+   * What was committed before this moment has been read and observed. It falls behind while the database cannot be asked,
+   * and with it everything that is remembered on the strength of the log.
+   */
+  readonly confirmedAt: Date;
   /** Cursors that are open, and how far the one behind most is from the head, in events. */
   readonly readers: { readonly open: number; readonly maxLag: number };
   /**
@@ -39,6 +47,10 @@ export interface EventPump {
 export interface EventPumpOptions {
   readonly database: Database;
   readonly logger: Logger;
+  /** For `confirmedAt`. Default: the machine's. */
+  readonly clock?: Clock;
+  /** Brings word of what other processes have committed sooner than the next look. Default: one of this process alone. */
+  readonly bus?: Bus;
   /** Milliseconds between looks for events that other processes wrote. Default 500. */
   readonly pollIntervalMs?: number;
   /** Events kept in memory. Default 5,000, the farthest that a reader may be behind. */
@@ -47,10 +59,14 @@ export interface EventPumpOptions {
 
 const readSize = 500;
 
+/** Events were committed. The log says which: the message is empty. */
+const eventsAppended: BusTopic<Record<string, never>> = { name: 'events.appended.1', schema: z.strictObject({}) };
+
 /** Starts at the present end of the log; older events are read from the database when a cursor asks for them. */
 export async function openEventPump(options: EventPumpOptions): Promise<EventPump> {
-  const { database, logger } = options;
+  const { database, logger, clock = systemClock, bus = new MemoryBus(options.logger) } = options;
   const epoch = await readEpoch(database);
+  let confirmedAt = clock.now();
   let head = await currentSequence(database.db);
   const ring = new EventRing(options.ringCapacity ?? 5_000, head);
   const cursors = new Set<RunningCursor>();
@@ -72,7 +88,8 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
   /** One reader at a time; a wish that comes meanwhile is granted by one more round. */
   function refresh(): Promise<void> {
     readAgain = true;
-    reading ??= readNew();
+    // In a later turn: a reading that fails at once would otherwise be over before it is noted, and noted for ever.
+    reading ??= Promise.resolve().then(readNew);
     return reading;
   }
 
@@ -80,12 +97,14 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
     try {
       while (readAgain && !stopped) {
         readAgain = false;
+        const askedAt = clock.now();
         const events = await readEvents(database, head, readSize);
         if (events.length === readSize) readAgain = true;
         if (events.length > 0) for (const prepare of preparations) await prepare(events);
         ring.push(events);
         observers.forEach((see) => callOrLog(() => see(events)));
         head = events.at(-1)?.sequence ?? head;
+        if (events.length < readSize) confirmedAt = askedAt;
         for (const cursor of cursors) cursor.wake();
       }
     } finally {
@@ -108,8 +127,9 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
   }
 
   const forgetCommits = database.onCommit((tx) => {
-    if (hasEvents(tx)) refreshOrLog();
+    if (hasEvents(tx)) bus.publish(eventsAppended, {});
   });
+  const unsubscribe = await bus.subscribe(eventsAppended, refreshOrLog);
   const poll = setInterval(refreshOrLog, options.pollIntervalMs ?? 500);
   poll.unref();
 
@@ -117,6 +137,9 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
     epoch,
     get head() {
       return head;
+    },
+    get confirmedAt() {
+      return confirmedAt;
     },
     get readers() {
       const lags = [...cursors].map(({ position }) => head - position);
@@ -147,6 +170,7 @@ export async function openEventPump(options: EventPumpOptions): Promise<EventPum
       stopped = true;
       clearInterval(poll);
       forgetCommits();
+      unsubscribe();
       for (const cursor of cursors) cursor.close();
       await reading?.catch(() => undefined); // It was logged where it was started; here it only has to be over.
     },

@@ -1,0 +1,2 @@
+export type { Bus, BusTopic } from './Bus.ts';
+export { MemoryBus, MemoryHub } from './MemoryBus.ts';
