@@ -5,9 +5,9 @@
  *        screens                    │                (may read everything by its name)
  *      client  map  ui              │
  *        └──────┼────┘              │
- *      roster gridding contract ◄───┘     pilot: over domain and contract; for the server's demo mode, tooling and tests
+ *      roster gridding contract ◄───┘     pilot: over contract, domain and geo; for the server's demo mode, tooling and tests
  *        └──────┼────┘
- *            domain
+ *          domain  geo
  *
  * Every rule here has its planted violation in src/boundaries.test.ts.
  */
@@ -16,7 +16,7 @@ const configs = '\\.config\\.[jt]s$';
 const testsAndConfigs = `${tests}|${configs}`;
 const frontEnds = '^apps/(command-center|workbench|resident-portal|roster-sheet|grid-planner)/';
 const browserPackages = '^packages/(screens|client|map|ui)/';
-const bothSides = '^packages/(domain|contract|roster|gridding|pilot)/';
+const bothSides = '^packages/(domain|geo|contract|roster|gridding|pilot)/';
 
 /** A package of a row may import itself and the named packages below it. */
 const layer = (name, below) => ({
@@ -30,14 +30,15 @@ const layer = (name, below) => ({
 module.exports = {
   forbidden: [
     layer('domain', []),
-    layer('contract', ['domain']),
-    layer('roster', ['domain']),
-    layer('gridding', ['domain']),
-    layer('pilot', ['domain', 'contract']),
-    layer('client', ['roster', 'gridding', 'contract', 'domain']),
-    layer('map', ['roster', 'gridding', 'contract', 'domain']),
+    layer('geo', []),
+    layer('contract', ['domain', 'geo']),
+    layer('roster', ['domain', 'geo']),
+    layer('gridding', ['domain', 'geo']),
+    layer('pilot', ['contract', 'domain', 'geo']),
+    layer('client', ['roster', 'gridding', 'contract', 'domain', 'geo']),
+    layer('map', ['roster', 'gridding', 'contract', 'domain', 'geo']),
     layer('ui', []),
-    layer('screens', ['client', 'map', 'ui', 'contract', 'domain']),
+    layer('screens', ['client', 'map', 'ui', 'contract', 'domain', 'geo']),
     {
       name: 'packages-know-no-app',
       comment: 'A package does not know who uses it.',
@@ -123,10 +124,10 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'domain-without-libraries',
-      comment: 'The rules depend on nothing.',
+      name: 'lowest-row-without-libraries',
+      comment: 'The rules and the geometry depend on nothing.',
       severity: 'error',
-      from: { path: '^packages/domain/', pathNot: testsAndConfigs },
+      from: { path: '^packages/(domain|geo)/', pathNot: testsAndConfigs },
       to: { path: 'node_modules' },
     },
     {

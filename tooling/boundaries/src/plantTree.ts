@@ -8,8 +8,9 @@ export type Tree = Record<string, string>;
 /** Packages of the planted repo → the packages that they name in their package.json. */
 const packages: Record<string, string[]> = {
   'packages/domain': [],
+  'packages/geo': [],
   'packages/contract': ['domain', 'roster', 'ui'],
-  'packages/roster': ['domain', 'contract', 'testkit'],
+  'packages/roster': ['domain', 'geo', 'contract', 'testkit'],
   'packages/pilot': ['domain', 'contract'],
   'packages/client': ['domain', 'contract', 'roster', 'ui'],
   'packages/map': ['domain', 'ui'],
@@ -26,6 +27,7 @@ const packages: Record<string, string[]> = {
 const sound: Tree = {
   ...Object.fromEntries(Object.keys(packages).map((folder) => [`${folder}/src/index.ts`, 'export const door = 1;'])),
   'packages/domain/src/ids.ts': 'export const id = 1;',
+  'packages/roster/src/place.ts': "import { door } from '@finemesh/geo'; export const place = door;",
   'packages/client/src/useFeed.ts': "import { door } from '@finemesh/contract'; export const feed = door;",
   'packages/client/src/useFeed.test.ts': "import { feed } from './useFeed.ts'; export const tested = feed;",
   'apps/server/src/platform/database.ts': 'export const database = 1;',

@@ -5,10 +5,11 @@ export const filesOf = {
   components: ['**/*.vue'],
   tests: ['**/*.test.ts', '**/*.spec.ts', '**/*.bench.ts', 'tests/**', 'tooling/testkit/**'],
   /** Pure packages: no I/O, no clock, no random. */
-  pure: ['packages/domain/src/**', 'packages/contract/src/**'],
+  pure: ['packages/domain/src/**', 'packages/geo/src/**', 'packages/contract/src/**'],
   /** Packages that run in the browser and in Node. */
   bothSides: [
     'packages/domain/src/**',
+    'packages/geo/src/**',
     'packages/contract/src/**',
     'packages/roster/src/**',
     'packages/gridding/src/**',
