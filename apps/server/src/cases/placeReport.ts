@@ -1,5 +1,6 @@
 import { FinemeshError, type TerritoryNode } from '@finemesh/contract';
-import { buildingOfCode, type LngLat, type TerritoryPath } from '@finemesh/domain';
+import { buildingOfCode, type TerritoryPath } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 import type { TerritoryIndex } from '../territory/index.ts';
 
 /** Where a report belongs. */

@@ -1,5 +1,6 @@
 import { decodePositionFrame, dotStatus, type PositionFrame, type Watcher } from '@finemesh/contract';
-import { brandId, distanceMeters, type AccountId, type Post, type PostId, type PostRole } from '@finemesh/domain';
+import { brandId, type AccountId, type Post, type PostId, type PostRole } from '@finemesh/domain';
+import { distanceMeters } from '@finemesh/geo';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../platform/index.ts';
 import { PositionsPlane, type Screen } from './PositionsPlane.ts';

@@ -1,5 +1,6 @@
 import { dotStatus, encodePositionFrame, type PositionFrame, type Watcher, type WatchPositions } from '@finemesh/contract';
-import { may, postsAllowing, snapToNet, type Post } from '@finemesh/domain';
+import { may, postsAllowing, type Post } from '@finemesh/domain';
+import { snapToNet } from '@finemesh/geo';
 import type { Clock } from '../platform/index.ts';
 import { PositionSlots } from './PositionSlots.ts';
 import { ScreenFrames } from './ScreenFrames.ts';

@@ -1,7 +1,7 @@
 import { brandId, type TerritoryLevel } from '@finemesh/domain';
 import type { TerritoryNode } from '@finemesh/contract';
+import { movedBy, type Area, type LngLat } from '@finemesh/geo';
 import { describe, expect, it } from 'vitest';
-import type { Boundary } from './polygons.ts';
 import { TerritoryIndex, type PlacedNode } from './TerritoryIndex.ts';
 
 const community = '320105/320105004/320105004004';
@@ -22,11 +22,11 @@ function createNode(path: string, level: TerritoryLevel): TerritoryNode {
 }
 
 /** A square from its south-west corner, in metres east and north of 118.70 E 32.00 N. */
-function square(east: number, north: number, size: number): Boundary {
-  const corner = (x: number, y: number): number[] => [118.7 + (east + x) / 94_300, 32 + (north + y) / 111_195];
+function square(east: number, north: number, size: number): Area {
+  const corner = (x: number, y: number): LngLat => point(east + x, north + y);
   return { type: 'Polygon', coordinates: [[corner(0, 0), corner(size, 0), corner(size, size), corner(0, size), corner(0, 0)]] };
 }
-const point = (east: number, north: number): [number, number] => [118.7 + east / 94_300, 32 + north / 111_195];
+const point = (east: number, north: number): LngLat => movedBy([118.7, 32], east, north);
 
 function createTerritory(): TerritoryIndex {
   const grid = `${community}/320105004004001`;

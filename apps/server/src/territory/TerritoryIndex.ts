@@ -1,17 +1,17 @@
-import { codeOfPath, isDivisionLevel, isWithin, type LngLat, type TerritoryCode, type TerritoryLevel, type TerritoryPath } from '@finemesh/domain';
+import { codeOfPath, isDivisionLevel, isWithin, type TerritoryCode, type TerritoryLevel, type TerritoryPath } from '@finemesh/domain';
 import type { TerritoryNode } from '@finemesh/contract';
-import { boundsOf, containsPoint, metersToEdge, nearBounds, type Boundary, type Bounds } from './polygons.ts';
+import { areaHolds, boundsHold, boundsOfAreas, metersToEdge, type Area, type Bounds, type LngLat } from '@finemesh/geo';
 import { TerritoryPast } from './TerritoryPast.ts';
 
 /** A node and where its boundary runs now; `null` for a node that has none drawn. */
 export interface PlacedNode {
   readonly node: TerritoryNode;
-  readonly boundary: Boundary | null;
+  readonly boundary: Area | null;
 }
 
 /** A node with the outline that it is drawn with. */
 export interface DrawnPlace extends PlacedNode {
-  readonly boundary: Boundary;
+  readonly boundary: Area;
 }
 
 /** What stands at a point. */
@@ -49,7 +49,8 @@ export class TerritoryIndex {
     for (const { node, boundary } of placed) {
       if (boundary === null) continue;
       const level = this.#bounded.get(node.level) ?? [];
-      level.push({ node, boundary, bounds: boundsOf(boundary) });
+      const bounds = boundsOfAreas(boundary);
+      if (bounds !== null) level.push({ node, boundary, bounds });
       this.#bounded.set(node.level, level);
     }
   }
@@ -129,8 +130,8 @@ export class TerritoryIndex {
     let nearest: TerritoryNode | undefined;
     let nearestMeters = buildingReachMeters;
     for (const { node, boundary, bounds } of this.#bounded.get('building') ?? []) {
-      if (!nearBounds(bounds, point, buildingReachMeters)) continue;
-      if (containsPoint(boundary, point)) return node;
+      if (!boundsHold(bounds, point, buildingReachMeters)) continue;
+      if (areaHolds(boundary, point)) return node;
       const meters = metersToEdge(boundary, point);
       if (meters <= nearestMeters) [nearest, nearestMeters] = [node, meters];
     }
@@ -141,7 +142,7 @@ export class TerritoryIndex {
     for (const level of ['microGrid', 'grid', 'community', 'street'] as const) {
       const around = this.#bounded
         .get(level)
-        ?.find(({ boundary, bounds }) => nearBounds(bounds, point, 0) && containsPoint(boundary, point));
+        ?.find(({ boundary, bounds }) => boundsHold(bounds, point) && areaHolds(boundary, point));
       if (around !== undefined) return around.node;
     }
     return undefined;

@@ -1,6 +1,6 @@
 import type { TerritoryNode } from '@finemesh/contract';
 import type { DivisionNode } from '@finemesh/domain';
-import type { Boundary } from './polygons.ts';
+import type { Area } from '@finemesh/geo';
 import type { divisionNodeTable } from './tables.ts';
 
 /** A node of a division with everything that is drawn and written of it. */
@@ -9,7 +9,7 @@ export interface DrawnNode extends DivisionNode {
   /** A point inside the node for its label. */
   readonly center: TerritoryNode['center'];
   /** `null` where none is drawn. */
-  readonly boundary: Boundary | null;
+  readonly boundary: Area | null;
 }
 
 export type DivisionNodeRow = typeof divisionNodeTable.$inferInsert;

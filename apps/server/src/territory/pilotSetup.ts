@@ -1,9 +1,9 @@
 import type { TerritoryMap, WirePoint } from '@finemesh/contract';
 import { brandId, isDivisionLevel, type TerritoryCode } from '@finemesh/domain';
+import { boundsOfAreas } from '@finemesh/geo';
 import type { PilotDistrict, PilotNode } from '@finemesh/pilot';
 import type { PlaceSetup, TerritorySetup } from './commands/setUpTerritory.ts';
 import type { DrawnNode } from './divisionRows.ts';
-import { boundsOf, type Bounds } from './polygons.ts';
 import { stampMap } from './stampMap.ts';
 
 /** The pilot district as this area stores a territory. */
@@ -48,15 +48,9 @@ function pilotMap(district: PilotDistrict): TerritoryMap {
 }
 
 /** What a map shows at first: the communities, not the river around them. */
-function boundsOfCommunities({ nodes, boundaries }: PilotDistrict): [...Bounds] {
-  const boxes = nodes.flatMap(({ level, code }) => {
-    const boundary = boundaries[code];
-    return level === 'community' && boundary !== undefined ? [boundsOf(boundary)] : [];
-  });
-  return [
-    Math.min(...boxes.map(([west]) => west)),
-    Math.min(...boxes.map(([, south]) => south)),
-    Math.max(...boxes.map(([, , east]) => east)),
-    Math.max(...boxes.map(([, , , north]) => north)),
-  ];
+function boundsOfCommunities({ nodes, boundaries }: PilotDistrict): [west: number, south: number, east: number, north: number] {
+  const communities = nodes.filter(({ level }) => level === 'community').flatMap(({ code }) => boundaries[code] ?? []);
+  const bounds = boundsOfAreas(...communities);
+  if (bounds === null) throw new Error('the pilot has no community with a boundary');
+  return [...bounds];
 }

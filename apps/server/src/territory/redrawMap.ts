@@ -1,6 +1,6 @@
 import type { TerritoryMap, TerritoryNode } from '@finemesh/contract';
 import { parentOfDivisionCode, type TerritoryLevel } from '@finemesh/domain';
-import type { Boundary } from './polygons.ts';
+import type { Area } from '@finemesh/geo';
 import { stampMap } from './stampMap.ts';
 import type { TerritoryIndex } from './TerritoryIndex.ts';
 
@@ -44,6 +44,6 @@ function moved(building: Feature, territory: TerritoryIndex): Feature {
   return microGrid === undefined ? building : { ...building, properties: { ...building.properties, microGrid: microGrid.code } };
 }
 
-function geometryOf({ type, coordinates }: Boundary): Feature['geometry'] {
+function geometryOf({ type, coordinates }: Area): Feature['geometry'] {
   return { type, coordinates: [...coordinates] };
 }

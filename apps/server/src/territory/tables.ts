@@ -1,7 +1,7 @@
 import type { GridKind, OpeningState, TerritoryCode, TradeKind } from '@finemesh/domain';
+import type { Area } from '@finemesh/geo';
 import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Boundary } from './polygons.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const code = (name: string) => text(name).$type<TerritoryCode>();
@@ -36,7 +36,7 @@ export const divisionNodeTable = pgTable(
     centerLng: doublePrecision('center_lng').notNull(),
     centerLat: doublePrecision('center_lat').notNull(),
     /** GeoJSON Polygon or MultiPolygon in WGS-84 (RFC 7946); null where none is drawn. */
-    boundary: jsonb('boundary').$type<Boundary>(),
+    boundary: jsonb('boundary').$type<Area>(),
   },
   (table) => [
     primaryKey({ columns: [table.code, table.version] }),
@@ -66,7 +66,7 @@ export const placeTable = pgTable('place', {
   centerLng: doublePrecision('center_lng').notNull(),
   centerLat: doublePrecision('center_lat').notNull(),
   /** As `division_node.boundary`. */
-  outline: jsonb('outline').$type<Boundary>(),
+  outline: jsonb('outline').$type<Area>(),
 });
 
 /** Which micro-grid a place belongs to, and from when until when. */

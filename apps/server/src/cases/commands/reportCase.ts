@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { FinemeshError, type ReportCase } from '@finemesh/contract';
-import { caseDueAt, createTrackingNumber, findCategory, type Category, type LngLat } from '@finemesh/domain';
+import { caseDueAt, createTrackingNumber, findCategory, type Category } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 import { attachPhotos } from '../../files/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { TerritoryIndex } from '../../territory/index.ts';

@@ -1,4 +1,4 @@
-import { createSeededRandom, createTestClock, registerEnd, until } from '@finemesh/testkit';
+import { createTestClock, randomOfRun, registerEnd, until } from '@finemesh/testkit';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -92,7 +92,7 @@ describeEachDatabase('the event pump', (database) => {
   });
 
   it('replays what was missed and goes on without a hole or a double, from any place', async () => {
-    const random = createSeededRandom();
+    const random = randomOfRun();
     const first = await currentSequence(database().db);
     await write(database(), 'old', 30);
     // A small ring, so that some readers begin in it and some in the database.

@@ -1,4 +1,4 @@
-import { createSeededRandom, until } from '@finemesh/testkit';
+import { randomOfRun, until } from '@finemesh/testkit';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { expect, it } from 'vitest';
@@ -38,7 +38,7 @@ describeEachDatabase('event order', (database) => {
   });
 
   it('never shows a reader at cursor N an event at or before N later on', async () => {
-    const random = createSeededRandom();
+    const random = randomOfRun();
     const path = `race-${random.seed}`;
     const writers = 8;
     const eventsEach = 15;

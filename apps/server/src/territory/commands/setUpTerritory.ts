@@ -1,9 +1,9 @@
 import type { TerritoryMap, TerritoryNode } from '@finemesh/contract';
 import type { Merchant, TerritoryCode } from '@finemesh/domain';
+import type { Area } from '@finemesh/geo';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../platform/index.ts';
 import { inParts, toNodeRow, type DrawnNode } from '../divisionRows.ts';
-import type { Boundary } from '../polygons.ts';
 import {
   divisionNodeTable,
   divisionTable,
@@ -22,7 +22,7 @@ export interface PlaceSetup {
   readonly within: { readonly microGrid: TerritoryCode } | { readonly building: TerritoryCode };
   readonly name: TerritoryNode['name'];
   readonly center: TerritoryNode['center'];
-  readonly outline: Boundary | null;
+  readonly outline: Area | null;
   /** Of stalls. */
   readonly merchant: Merchant | null;
 }
