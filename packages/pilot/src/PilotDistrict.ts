@@ -1,4 +1,5 @@
-import type { GridKind, LngLat, Merchant, TerritoryLevel, TerritoryPath } from '@finemesh/domain';
+import type { GridKind, Merchant, TerritoryLevel, TerritoryPath } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 import type { Polygon } from 'geojson';
 import type { PilotMap } from './map/PilotMap.ts';
 import type { StreetGraph } from './streets/createStreetGraph.ts';

@@ -1,9 +1,8 @@
 import { buildingOfCode, levelOfCode, openingStates } from '@finemesh/domain';
+import { areaHolds, hashText } from '@finemesh/geo';
 import { describe, expect, it, vi } from 'vitest';
 import { createPilotDistrict } from './createPilotDistrict.ts';
-import { hashText } from './createSeededRandom.ts';
 import type { PilotNode } from './PilotDistrict.ts';
-import { isInsidePolygon } from './shape/isInsidePolygon.ts';
 
 // A district takes a third of a second, and several times that beside the other suites.
 vi.setConfig({ testTimeout: 30_000 });
@@ -94,7 +93,7 @@ describe('the numbers of the pilot (REQUIREMENTS.md, default numbers)', () => {
       expect(levelOfCode(code)).toBe('stall');
       expect(path).toBe(`${byCode.get(building)?.path}/${code}`);
       const outline = district.boundaries[building];
-      expect(outline && isInsidePolygon(center, outline), code).toBe(true);
+      expect(outline && areaHolds(outline, center), code).toBe(true);
     }
   });
 });

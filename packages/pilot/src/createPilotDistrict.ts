@@ -1,6 +1,5 @@
-import type { LngLat } from '@finemesh/domain';
+import { createSeededRandom, type LngLat } from '@finemesh/geo';
 import type { Polygon } from 'geojson';
-import { createSeededRandom } from './createSeededRandom.ts';
 import { createHouseholds } from './households/createHouseholds.ts';
 import { layOutCommunity } from './layout/layOutCommunity.ts';
 import type { CommunityLayout, ParcelLayout } from './layout/CommunityLayout.ts';

@@ -14,5 +14,3 @@ export type { PilotReport, PilotReportPlace } from './events/PilotReport.ts';
 export { createPilotDay } from './events/createPilotDay.ts';
 export type { PilotCaseStep, PilotPastCase } from './events/createPilotCaseHistory.ts';
 export { createPilotCaseHistory } from './events/createPilotCaseHistory.ts';
-export type { SeededRandom } from './createSeededRandom.ts';
-export { createSeededRandom } from './createSeededRandom.ts';

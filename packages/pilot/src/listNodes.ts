@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import { areaHolds, type LngLat } from '@finemesh/geo';
 import type { Polygon } from 'geojson';
 import type { ParcelLayout } from './layout/CommunityLayout.ts';
 import { parcelsIn } from './layout/parcelsIn.ts';
@@ -6,7 +6,6 @@ import type { PlacedCommunity } from './map/drawPilotMap.ts';
 import type { PilotHousehold, PilotNode } from './PilotDistrict.ts';
 import { pilotRoot, pilotStreets } from './pilotRoot.ts';
 import type { PlaceName } from './plan/CommunityPlan.ts';
-import { isInsidePolygon } from './shape/isInsidePolygon.ts';
 
 /** The nodes of the territory, parents before children, with what each holds. */
 export function listNodes(
@@ -80,7 +79,7 @@ function insideOf({ frame }: PlacedCommunity, code: string, parcels: readonly Pa
   const mean = [0, 1].map((axis) => centers.reduce((sum, center) => sum + (center[axis] ?? 0), 0) / centers.length);
   const middle = [mean[0] ?? 0, mean[1] ?? 0] as const;
   const outline = outlines.get(code);
-  if (outline && isInsidePolygon(frame.place(middle), outline)) return frame.place(middle);
+  if (outline && areaHolds(outline, frame.place(middle))) return frame.place(middle);
   const [nearest] = [...centers].sort((a, b) => Math.hypot(a[0] - middle[0], a[1] - middle[1]) - Math.hypot(b[0] - middle[0], b[1] - middle[1]));
   return frame.place(nearest ?? middle);
 }

@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 import { districtSketch, islandPolygon, nanyuanSketch } from './map/surroundings.ts';
 import { lushanPlan } from './plan/lushanPlan.ts';
 import { zhoudaoPlan } from './plan/zhoudaoPlan.ts';

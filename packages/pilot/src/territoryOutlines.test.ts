@@ -1,10 +1,9 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
+import { areaHolds, createLocalPlane, distanceMeters, ringArea, type LngLat } from '@finemesh/geo';
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it, vi } from 'vitest';
 import { createPilotDistrict } from './createPilotDistrict.ts';
 import { islandPolygon, mainlandPolygon } from './map/surroundings.ts';
 import type { PilotNode } from './PilotDistrict.ts';
-import { isInsidePolygon } from './shape/isInsidePolygon.ts';
 
 // A district takes a third of a second, and several times that beside the other suites.
 vi.setConfig({ testTimeout: 30_000 });
@@ -57,11 +56,11 @@ describe.each(seeds)('outlines under seed %s', (seed) => {
     const buildings = map.buildings.features;
     for (const { geometry, properties } of buildings) {
       for (const corner of geometry.coordinates[0] ?? []) {
-        expect(isInsidePolygon(corner as unknown as LngLat, outline(properties.microGrid)), properties.name).toBe(true);
+        expect(areaHolds(outline(properties.microGrid), corner), properties.name).toBe(true);
       }
       const others = buildings.filter(({ properties: other }) => other.code !== properties.code);
       const taken = others.some((other) =>
-        (geometry.coordinates[0] ?? []).some((corner) => isInsidePolygon(corner as unknown as LngLat, other.geometry)),
+        (geometry.coordinates[0] ?? []).some((corner) => areaHolds(other.geometry, corner)),
       );
       expect(taken, properties.name).toBe(false);
     }
@@ -69,15 +68,15 @@ describe.each(seeds)('outlines under seed %s', (seed) => {
 
   it('hold their own centre', () => {
     for (const { code, center } of nodes.filter((node) => ['community', 'grid', 'microGrid', 'building'].includes(node.level))) {
-      expect(isInsidePolygon(center, outline(code)), code).toBe(true);
+      expect(areaHolds(outline(code), center), code).toBe(true);
     }
   });
 
   it('lie on dry land: Zhoudao Jiayuan on the island, Lushan on the mainland', () => {
-    const corners = (code: string): LngLat[] => (outline(code).coordinates[0] ?? []) as unknown as LngLat[];
-    expect(corners('320105004004').every((corner) => isInsidePolygon(corner, islandPolygon))).toBe(true);
-    expect(corners('320105007012').every((corner) => isInsidePolygon(corner, mainlandPolygon))).toBe(true);
-    expect(corners('320105007012').every((corner) => isInsidePolygon(corner, outline('320105007')))).toBe(true);
+    const corners = (code: string): Position[] => outline(code).coordinates[0] ?? [];
+    expect(corners('320105004004').every((corner) => areaHolds(islandPolygon, corner))).toBe(true);
+    expect(corners('320105007012').every((corner) => areaHolds(mainlandPolygon, corner))).toBe(true);
+    expect(corners('320105007012').every((corner) => areaHolds(outline('320105007'), corner))).toBe(true);
   });
 });
 
@@ -99,8 +98,8 @@ describe('the map', () => {
   it('draws slabs of their real length', () => {
     const nine = map.buildings.features.find(({ properties }) => properties.name === '芳华园8栋');
     const [[a, b, c] = []] = nine?.geometry.coordinates ?? [];
-    expect(distanceMeters(a as unknown as LngLat, b as unknown as LngLat)).toBeCloseTo(55, 0);
-    expect(distanceMeters(b as unknown as LngLat, c as unknown as LngLat)).toBeCloseTo(13, 0);
+    expect(distanceMeters(pointOf(a), pointOf(b))).toBeCloseTo(55, 0);
+    expect(distanceMeters(pointOf(b), pointOf(c))).toBeCloseTo(13, 0);
   });
 
   it('names nobody and no flat', () => {
@@ -117,23 +116,16 @@ function turned(edge: string): string {
   return edge.split(' ').reverse().join(' ');
 }
 
+/** One plane for all, so that the areas of parts add up to the area of their whole. */
+const plane = createLocalPlane({ anchor: [118.7, 32.025], anchorMeters: [0, 0], rotationDegrees: 0 });
+
 /** Square metres; positive for counter-clockwise rings. Holes come out negative, so that they are taken away. */
 function signedArea({ coordinates }: Polygon): number {
-  const [lng0 = 0, lat0 = 0] = coordinates[0]?.[0] ?? [];
-  const perDegree = (Math.PI * 6_371_008.8) / 180;
-  // One parallel for all, so that the areas of parts add up to the area of their whole.
-  const perLng = perDegree * Math.cos((32.025 * Math.PI) / 180);
-  const flat = ([lng = 0, lat = 0]: Position): [number, number] => [
-    (lng - lng0) * perLng,
-    (lat - lat0) * perDegree,
-  ];
-  return coordinates.reduce((sum, ring) => {
-    const points = ring.map(flat);
-    return sum + points.slice(1).reduce((area, [x, y], i) => {
-      const [px, py] = points[i] ?? [0, 0];
-      return area + (px * y - x * py) / 2;
-    }, 0);
-  }, 0);
+  return coordinates.reduce((sum, ring) => sum + ringArea(ring.map((corner) => plane.toPlan(pointOf(corner)))), 0);
+}
+
+function pointOf([lng = Number.NaN, lat = Number.NaN]: Position = []): LngLat {
+  return [lng, lat];
 }
 
 function crossesItself(ring: readonly Position[]): boolean {

@@ -1,8 +1,9 @@
 import { findRosterColumn, refuseCellValue, type PostRole } from '@finemesh/domain';
+import { createSeededRandom, type SeededRandom } from '@finemesh/geo';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readRows, writeCell } from './rows.ts';
-import { createSeededRandom, fuzzRun, type SeededRandom } from './testing/createSeededRandom.ts';
+import { fuzzRun } from './testing/fuzzRun.ts';
 import { forgeUpdate } from './testing/forgeUpdate.ts';
 import { households, ModelServer, policyOf } from './testing/ModelServer.ts';
 import type { WritePolicy } from './Verdict.ts';
@@ -71,8 +72,8 @@ describe('guard under forged updates', () => {
     const honest = honestUpdate(server, random);
     for (let round = 0; round < rounds; round++) {
       const bytes = Uint8Array.from(honest);
-      for (let flips = 1 + random.int(3); flips > 0; flips--) bytes[random.int(bytes.length)] = random.int(256);
-      const cut = random.chance(0.2) ? bytes.subarray(0, random.int(bytes.length)) : bytes;
+      for (let flips = 1 + random.below(3); flips > 0; flips--) bytes[random.below(bytes.length)] = random.below(256);
+      const cut = random.chance(0.2) ? bytes.subarray(0, random.below(bytes.length)) : bytes;
       server.receive(cut, 'keeper', policy);
     }
     expect(snapshotOf(server.reload())).toEqual(snapshotOf(server.doc));
@@ -171,7 +172,7 @@ function act(peer: Peer, random: SeededRandom): void {
   else if (random.chance(0.05)) (peer.doc.getMap('households').get(random.pick(households)) as Y.Map<unknown>).delete('promise');
   else {
     peer.doc.transact(() => {
-      for (let i = 1 + random.int(3); i > 0; i--) writeSomething(peer.doc, random, random.chance(0.15) ? 'microGridder' : peer.role);
+      for (let i = 1 + random.below(3); i > 0; i--) writeSomething(peer.doc, random, random.chance(0.15) ? 'microGridder' : peer.role);
     });
   }
 }

@@ -1,14 +1,6 @@
+import { createSeededRandom } from '@finemesh/geo';
 import { setMaxListeners } from 'node:events';
-import {
-  choosePilotWalkers,
-  createPilotDay,
-  createPilotDistrict,
-  createPilotPeople,
-  createSeededRandom,
-  demoPassword,
-  type PilotDistrict,
-  type PilotWalker,
-} from '@finemesh/pilot';
+import { choosePilotWalkers, createPilotDay, createPilotDistrict, createPilotPeople, demoPassword, type PilotDistrict, type PilotWalker } from '@finemesh/pilot';
 import { createBackoff } from './phones/createBackoff.ts';
 import { createOsmAndPhone } from './phones/createOsmAndPhone.ts';
 import { createServerWatch } from './phones/createServerWatch.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
-import { createSeededRandom, createTempFolder, createTestClock, registerEnd, until } from './index.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createTempFolder, createTestClock, randomOfRun, registerEnd, until } from './index.ts';
 import { startPostgres } from './startPostgres.ts';
 
 describe('createTestClock', () => {
@@ -14,19 +14,19 @@ describe('createTestClock', () => {
   });
 });
 
-describe('createSeededRandom', () => {
-  it('repeats itself from its seed', () => {
-    const first = createSeededRandom();
-    const again = createSeededRandom(first.seed);
-    const draw = (random: typeof first): number[] => Array.from({ length: 20 }, () => random.integer(1, 6));
-    expect(draw(again)).toEqual(draw(first));
+describe('randomOfRun', () => {
+  it('repeats a run from its seed', () => {
+    const first = randomOfRun();
+    vi.stubEnv('FINEMESH_TEST_SEED', String(first.seed));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(randomOfRun().seed).toBe(first.seed);
+    expect(randomOfRun().next()).toBe(first.next());
   });
 
-  it('draws both ends of a range and nothing beyond', () => {
-    const random = createSeededRandom(7);
-    const drawn = new Set(Array.from({ length: 500 }, () => random.integer(1, 6)));
-    expect([...drawn].toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(Array.from({ length: 500 }, () => random.next()).every((value) => value >= 0 && value < 1)).toBe(true);
+  it('starts from a new seed where none is given', () => {
+    vi.stubEnv('FINEMESH_TEST_SEED', '');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(randomOfRun().seed).not.toBe(randomOfRun().seed);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 
 /** What a resident reports, as the portal would send it. */
 export interface PilotReport {

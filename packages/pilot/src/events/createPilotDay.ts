@@ -1,4 +1,4 @@
-import { createSeededRandom } from '../createSeededRandom.ts';
+import { createSeededRandom } from '@finemesh/geo';
 import type { PilotDistrict } from '../PilotDistrict.ts';
 import { findReportPlace } from './findReportPlace.ts';
 import type { PilotReport } from './PilotReport.ts';

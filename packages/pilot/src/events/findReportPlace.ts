@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 import type { PilotDistrict } from '../PilotDistrict.ts';
 import type { PilotReportPlace } from './PilotReport.ts';
 

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../createSeededRandom.ts';
+import type { SeededRandom } from '@finemesh/geo';
 import type { BuildingLayout } from '../layout/CommunityLayout.ts';
 import type { HouseholdProfile } from '../plan/CommunityPlan.ts';
 import type { PilotHousehold } from '../PilotDistrict.ts';

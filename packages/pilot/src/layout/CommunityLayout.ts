@@ -1,7 +1,7 @@
 import type { GridKind } from '@finemesh/domain';
+import type { PlanPoint } from '@finemesh/geo';
 import type { BuildingForm, BuildingKind } from '../plan/buildingKinds.ts';
 import type { CommunityPlan, HouseholdProfile, PlaceName } from '../plan/CommunityPlan.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { PlanRect } from '../shape/createPatchwork.ts';
 
 /** A community with everything in its place, still on the straight plan. */

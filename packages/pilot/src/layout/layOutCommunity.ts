@@ -1,7 +1,6 @@
+import type { PlanPoint, SeededRandom } from '@finemesh/geo';
 import { buildingForms, type BuildingForm, type BuildingKind } from '../plan/buildingKinds.ts';
 import type { CommunityPlan, CompoundPlan, GridPlan, OpenGroundPlan, PlaceName, RowPlan } from '../plan/CommunityPlan.ts';
-import type { SeededRandom } from '../createSeededRandom.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { BuildingLayout, CommunityLayout, GridLayout, ParcelLayout } from './CommunityLayout.ts';
 import { layOutLanes } from './layOutLanes.ts';
 import type { RowBand } from './RowBand.ts';

@@ -1,5 +1,5 @@
+import type { PlanPoint } from '@finemesh/geo';
 import type { CommunityPlan } from '../plan/CommunityPlan.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { RowBand } from './RowBand.ts';
 
 /** How far the ring lane keeps from the rows' ends, metres. */

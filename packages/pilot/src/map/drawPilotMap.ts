@@ -1,9 +1,7 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat, PlanPoint, SeededRandom } from '@finemesh/geo';
 import type { Feature, LineString, Polygon } from 'geojson';
 import type { BuildingLayout, CommunityLayout, ParcelLayout } from '../layout/CommunityLayout.ts';
-import type { SeededRandom } from '../createSeededRandom.ts';
 import type { CommunityFrame } from '../shape/createCommunityFrame.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import { cutsBetween, drawSurroundings } from './drawSurroundings.ts';
 import { collect, featureOf, type PilotMap, type PilotProperties } from './PilotMap.ts';
 import { islandPolygon, mainlandPolygon, shoreParks, shoreRoad, westernBankPolygon } from './surroundings.ts';

@@ -1,9 +1,6 @@
-import type { LngLat } from '@finemesh/domain';
+import { areaHolds, type LngLat, type PlanPoint, type SeededRandom } from '@finemesh/geo';
 import type { Feature, LineString, MultiPolygon, Polygon } from 'geojson';
-import type { SeededRandom } from '../createSeededRandom.ts';
 import type { CommunityFrame } from '../shape/createCommunityFrame.ts';
-import { isInsidePolygon } from '../shape/isInsidePolygon.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { PlanRect } from '../shape/createPatchwork.ts';
 import { featureOf, type PilotProperties } from './PilotMap.ts';
 
@@ -120,7 +117,7 @@ function stretchesOn([from, to]: readonly [PlanPoint, PlanPoint], { frame, land,
     const [x, y] = [from[0] + ((to[0] - from[0]) * step) / steps, from[1] + ((to[1] - from[1]) * step) / steps];
     const isFree = x < taken[0] || x > taken[2] || y < taken[1] || y > taken[3];
     const point = frame.place([x, y]);
-    if (isFree && isInsidePolygon(point, land)) stretches.at(-1)?.push(point);
+    if (isFree && areaHolds(land, point)) stretches.at(-1)?.push(point);
     else if (stretches.at(-1)?.length) stretches.push([]);
   }
   return stretches.filter((line) => line.length > 1);
@@ -134,7 +131,7 @@ function fits(frame: CommunityFrame, land: Polygon, [west, south, east, north]: 
     frame.place([east + keep, north + keep]),
     frame.place([west - keep, north + keep]),
   ];
-  return corners.every((corner) => isInsidePolygon(corner, land));
+  return corners.every((corner) => areaHolds(land, corner));
 }
 
 function overlaps(a: PlanRect, b: PlanRect): boolean {

@@ -1,6 +1,5 @@
-import type { LngLat } from '@finemesh/domain';
+import { createLocalPlane, type LngLat, type PlanPoint } from '@finemesh/geo';
 import type { Polygon } from 'geojson';
-import { createLocalPlane, type PlanPoint } from '../shape/createLocalPlane.ts';
 import { smoothLine } from '../shape/smoothLine.ts';
 
 /** Must stand wherever the map is shown: the island's outline is derived from OpenStreetMap (ODbL). */

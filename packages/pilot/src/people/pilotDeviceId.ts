@@ -1,4 +1,4 @@
-import { hashText } from '../createSeededRandom.ts';
+import { hashText } from '@finemesh/geo';
 
 /**
  * The identifier under which a person's simulated phone sends positions (the `id` of the OsmAnd protocol). Invented, the same

@@ -1,6 +1,6 @@
-import type { GridKind, LngLat } from '@finemesh/domain';
+import type { GridKind } from '@finemesh/domain';
+import type { LngLat, PlanPoint } from '@finemesh/geo';
 import type { BendOptions } from '../shape/createBend.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import type { PlanRect } from '../shape/createPatchwork.ts';
 import type { BuildingKind } from './buildingKinds.ts';
 

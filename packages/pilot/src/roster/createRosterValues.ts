@@ -1,5 +1,5 @@
 import type { CellValueOf, FacetCells, RosterFacet } from '@finemesh/domain';
-import { createSeededRandom, type SeededRandom } from '../createSeededRandom.ts';
+import { createSeededRandom, type SeededRandom } from '@finemesh/geo';
 import { surnames } from '../people/surnames.ts';
 import type { PilotDistrict, PilotHousehold } from '../PilotDistrict.ts';
 

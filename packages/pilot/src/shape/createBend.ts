@@ -1,5 +1,4 @@
-import { hashText } from '../createSeededRandom.ts';
-import type { PlanPoint } from './createLocalPlane.ts';
+import { hashText, type PlanPoint } from '@finemesh/geo';
 
 /** Moves a point of the straight plan to where it lies once the streets are bent. */
 export type Bend = (point: PlanPoint) => PlanPoint;

@@ -1,8 +1,7 @@
-import type { LngLat } from '@finemesh/domain';
+import { createLocalPlane, type LngLat, type LocalPlane, type PlanPoint } from '@finemesh/geo';
 import type { Polygon } from 'geojson';
 import type { CommunityPlan } from '../plan/CommunityPlan.ts';
 import { createBend, type Bend } from './createBend.ts';
-import { createLocalPlane, type LocalPlane, type PlanPoint } from './createLocalPlane.ts';
 
 /** Carries points of a community's straight plan to the earth. */
 export interface CommunityFrame {

@@ -1,7 +1,7 @@
+import type { PlanPoint } from '@finemesh/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPatchwork, type PlanRect } from './createPatchwork.ts';
-import type { PlanPoint } from './createLocalPlane.ts';
 
 /** A rectangle cut in two again and again, each time at random: patches that cover it, with corners on each other's edges. */
 const patchworks = fc.array(fc.tuple(fc.nat(), fc.boolean(), fc.double({ min: 0.2, max: 0.8, noNaN: true })), { maxLength: 14 }).map((cuts) => {

@@ -1,4 +1,4 @@
-import type { PlanPoint } from './createLocalPlane.ts';
+import type { PlanPoint } from '@finemesh/geo';
 
 /** A rectangle of the straight plan, whole metres: west, south, east, north. */
 export type PlanRect = readonly [west: number, south: number, east: number, north: number];

@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import { roundDegrees, type LngLat } from '@finemesh/geo';
 
 /** A line whose corners are cut twice over (G. Chaikin, 1974), so that a road drawn with few points bends softly; the ends stay. */
 export function smoothLine(line: readonly LngLat[]): LngLat[] {
@@ -12,5 +12,5 @@ export function smoothLine(line: readonly LngLat[]): LngLat[] {
       return [...(i === 1 ? [] : [cut(0.25)]), i === last ? to : cut(0.75)];
     });
   }
-  return points.map(([lng, lat]) => [Math.round(lng * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7]);
+  return points.map(([lng, lat]) => [roundDegrees(lng), roundDegrees(lat)]);
 }

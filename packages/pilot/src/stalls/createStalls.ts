@@ -1,10 +1,9 @@
-import type { LngLat, Merchant, OpeningState, TradeKind } from '@finemesh/domain';
-import type { SeededRandom } from '../createSeededRandom.ts';
+import type { Merchant, OpeningState, TradeKind } from '@finemesh/domain';
+import type { LngLat, PlanPoint, SeededRandom } from '@finemesh/geo';
 import type { BuildingLayout } from '../layout/CommunityLayout.ts';
 import type { PilotStall } from '../PilotDistrict.ts';
 import type { BuildingKind } from '../plan/buildingKinds.ts';
 import type { PlaceName } from '../plan/CommunityPlan.ts';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
 import { tradeNameEnds, tradeNameStarts } from './trade-names.ts';
 
 /** What is sold in a kind of building, in the order of its rows, and how a place in it is called. */

@@ -1,4 +1,4 @@
-import { distanceMeters } from '@finemesh/domain';
+import { distanceMeters } from '@finemesh/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';

@@ -1,5 +1,4 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
-import type { PlanPoint } from '../shape/createLocalPlane.ts';
+import { distanceMeters, type LngLat, type PlanPoint } from '@finemesh/geo';
 
 /** Where one can walk: junctions and bends with their place, and the ways between them, each both ways. */
 export interface StreetGraph {

@@ -1,7 +1,7 @@
+import type { SeededRandom } from '@finemesh/geo';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StructId } from '../ParsedUpdate.ts';
-import type { SeededRandom } from './createSeededRandom.ts';
 import { households } from './ModelServer.ts';
 
 /** The first two are what the forger's role may write; they are named more often so that sound updates come about. */
@@ -21,7 +21,7 @@ export function forgeUpdate(random: SeededRandom, doc: Y.Doc, ownIds: readonly n
     ? []
     : random.chance(0.85)
     ? [random.pick(ownIds)]
-    : [...new Set([random.pick(ownIds), random.pick(otherIds), random.int(2 ** 31)])];
+    : [...new Set([random.pick(ownIds), random.pick(otherIds), random.below(2 ** 31)])];
   const born: StructId[] = [];
   encoding.writeVarUint(encoder, clients.length);
   for (const client of clients) writeSection(encoder, random, doc, client, born);
@@ -31,8 +31,8 @@ export function forgeUpdate(random: SeededRandom, doc: Y.Doc, ownIds: readonly n
 
 function writeSection(encoder: encoding.Encoder, random: SeededRandom, doc: Y.Doc, client: number, born: StructId[]): void {
   const state = Y.getState(doc.store, client);
-  const count = 1 + random.int(4);
-  let clock = random.chance(0.9) ? state : Math.max(0, state + random.int(5) - 2);
+  const count = 1 + random.below(4);
+  let clock = random.chance(0.9) ? state : Math.max(0, state + random.below(5) - 2);
   encoding.writeVarUint(encoder, count);
   encoding.writeVarUint(encoder, client);
   encoding.writeVarUint(encoder, clock);
@@ -45,7 +45,7 @@ function writeSection(encoder: encoding.Encoder, random: SeededRandom, doc: Y.Do
 
 function writeStruct(encoder: encoding.Encoder, random: SeededRandom, doc: Y.Doc, born: readonly StructId[]): number {
   if (random.chance(0.08)) {
-    const length = 1 + random.int(3);
+    const length = 1 + random.below(3);
     encoding.writeUint8(encoder, random.chance(0.7) ? 0 : 10);
     encoding.writeVarUint(encoder, length);
     return length;
@@ -75,13 +75,13 @@ function writeParent(encoder: encoding.Encoder, random: SeededRandom, doc: Y.Doc
 }
 
 function writeContent(encoder: encoding.Encoder, random: SeededRandom, ref: number): number {
-  const length = random.chance(0.8) ? 1 : 1 + random.int(3);
+  const length = random.chance(0.8) ? 1 : 1 + random.below(3);
   switch (ref) {
     case 1:
       encoding.writeVarUint(encoder, length);
       return length;
     case 7:
-      encoding.writeVarUint(encoder, random.int(3));
+      encoding.writeVarUint(encoder, random.below(3));
       return 1;
     case 4:
       encoding.writeVarString(encoder, 'text');
@@ -99,17 +99,17 @@ function writeContent(encoder: encoding.Encoder, random: SeededRandom, ref: numb
 
 function writeDeletes(encoder: encoding.Encoder, random: SeededRandom, doc: Y.Doc, born: readonly StructId[]): void {
   const byClient = new Map<number, number>();
-  for (let i = random.int(3); i > 0; i--) {
+  for (let i = random.below(3); i > 0; i--) {
     const id = anyId(random, doc, born);
     byClient.set(id.client, id.clock);
   }
   encoding.writeVarUint(encoder, byClient.size);
   for (const [client, clock] of byClient) {
-    const start = Math.max(0, clock - random.int(2));
+    const start = Math.max(0, clock - random.below(2));
     encoding.writeVarUint(encoder, client);
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarUint(encoder, start);
-    encoding.writeVarUint(encoder, 1 + random.int(3));
+    encoding.writeVarUint(encoder, 1 + random.below(3));
   }
 }
 
@@ -122,8 +122,8 @@ function anyId(random: SeededRandom, doc: Y.Doc, born: readonly StructId[]): Str
     if (entry !== undefined) return entry.lastId;
   }
   const client = random.pick([...doc.store.clients.keys()]);
-  if (random.chance(0.9)) return { client, clock: random.int(Y.getState(doc.store, client)) };
-  return { client: random.chance(0.5) ? client : random.int(2 ** 31), clock: random.int(1000) };
+  if (random.chance(0.9)) return { client, clock: random.below(Y.getState(doc.store, client)) };
+  return { client: random.chance(0.5) ? client : random.below(2 ** 31), clock: random.below(1000) };
 }
 
 function writeId(encoder: encoding.Encoder, id: StructId): void {

@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 
 /** A reading of a phone's receiver. */
 export interface PhoneReading {

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '@finemesh/pilot';
+import type { SeededRandom } from '@finemesh/geo';
 
 /** How long to wait before trying again. */
 export interface Backoff {

@@ -1,4 +1,4 @@
-import { createSeededRandom } from '@finemesh/pilot';
+import { createSeededRandom } from '@finemesh/geo';
 import { registerEnd, until } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
 import { createHurriedClock } from '../testing/createHurriedClock.ts';

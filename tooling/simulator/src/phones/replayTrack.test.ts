@@ -1,5 +1,5 @@
+import { distanceMeters } from '@finemesh/geo';
 import { existsSync, readFileSync } from 'node:fs';
-import { distanceMeters } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { createHurriedClock } from '../testing/createHurriedClock.ts';
 import type { Phone, PhoneReading } from './Phone.ts';

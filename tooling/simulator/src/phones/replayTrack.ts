@@ -1,6 +1,5 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
+import { distanceMeters, headingBetween, type LngLat } from '@finemesh/geo';
 import type { SimulatorClock } from '../SimulatorClock.ts';
-import { headingBetween } from '../walk/headingBetween.ts';
 import type { Phone } from './Phone.ts';
 
 /** A point of a recorded track. */

@@ -1,6 +1,7 @@
-import { createPilotDay, createPilotDistrict, createSeededRandom } from '@finemesh/pilot';
+import { createPilotDay, createPilotDistrict } from '@finemesh/pilot';
 import { registerEnd, until } from '@finemesh/testkit';
 import { reportCaseSchema } from '@finemesh/contract';
+import { createSeededRandom } from '@finemesh/geo';
 import { describe, expect, it } from 'vitest';
 import { createBackoff } from '../phones/createBackoff.ts';
 import { createServerWatch } from '../phones/createServerWatch.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { idempotencyHeader } from '@finemesh/contract';
-import type { PilotReport, SeededRandom } from '@finemesh/pilot';
+import type { SeededRandom } from '@finemesh/geo';
+import type { PilotReport } from '@finemesh/pilot';
 import type { Backoff } from '../phones/createBackoff.ts';
 import type { ServerWatch } from '../phones/createServerWatch.ts';
 import type { SimulatorClock } from '../SimulatorClock.ts';

@@ -1,5 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
-import type { SeededRandom } from '@finemesh/pilot';
+import { movedBy, type LngLat, type SeededRandom } from '@finemesh/geo';
 
 /** Puts a point where a phone between houses believes it is. */
 export type GpsNoise = (point: LngLat) => LngLat;
@@ -8,15 +7,14 @@ export type GpsNoise = (point: LngLat) => LngLat;
 export const gpsSpreadMeters = 2.5;
 /** How much of the last error stays: a fix drifts, it does not jump about. */
 const memory = 0.92;
-const metersPerDegree = 111_195;
 
 /** Drifting error of first order (AR(1)) with a normal spread, cut off at three spreads. */
 export function createGpsNoise(random: SeededRandom): GpsNoise {
   let [east, north] = [gpsSpreadMeters * normal(random), gpsSpreadMeters * normal(random)];
   const drift = (error: number): number => memory * error + Math.sqrt(1 - memory ** 2) * gpsSpreadMeters * normal(random);
-  return ([lng, lat]) => {
+  return (point) => {
     [east, north] = [drift(east), drift(north)];
-    return [lng + within(east) / (metersPerDegree * Math.cos((lat * Math.PI) / 180)), lat + within(north) / metersPerDegree];
+    return movedBy(point, within(east), within(north));
   };
 }
 

@@ -1,4 +1,4 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
+import { distanceMeters, type LngLat } from '@finemesh/geo';
 import type { StreetGraph } from '@finemesh/pilot';
 
 /** Finds ways through a street graph; places are indices into its nodes. */

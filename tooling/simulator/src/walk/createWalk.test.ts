@@ -1,5 +1,5 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
-import { choosePilotWalkers, createPilotDistrict, createPilotPeople, createSeededRandom } from '@finemesh/pilot';
+import { createSeededRandom, distanceMeters, type LngLat } from '@finemesh/geo';
+import { choosePilotWalkers, createPilotDistrict, createPilotPeople } from '@finemesh/pilot';
 import { describe, expect, it } from 'vitest';
 import { createGpsNoise, gpsSpreadMeters } from './createGpsNoise.ts';
 import { createStreetRouter } from './createStreetRouter.ts';

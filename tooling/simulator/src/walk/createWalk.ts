@@ -1,7 +1,5 @@
-import { distanceMeters, type LngLat } from '@finemesh/domain';
-import type { SeededRandom } from '@finemesh/pilot';
+import { distanceMeters, headingBetween, type LngLat, type SeededRandom } from '@finemesh/geo';
 import type { StreetRouter } from './createStreetRouter.ts';
-import { headingBetween } from './headingBetween.ts';
 
 /** Where somebody is, exactly; what a phone makes of it is another matter. */
 export interface Whereabouts {
