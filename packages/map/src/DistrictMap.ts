@@ -1,8 +1,7 @@
 import type { Language } from '@finemesh/contract';
-import type { Wgs84Point } from './coordinates/geo-points.ts';
+import type { Bounds, LngLat } from '@finemesh/geo';
 import type { MovingDots } from './dots/MovingDots.ts';
 import type { MapError } from './MapError.ts';
-import type { MapBounds } from './territory/MapBounds.ts';
 import type { TerritoryGeoJson } from './territory/TerritoryGeoJson.ts';
 import type { PlaceHit } from './territory/TerritoryIndex.ts';
 
@@ -32,7 +31,7 @@ export interface DistrictMapOptions {
   readonly theme: MapTheme;
   readonly language: MapLanguage;
   /** What is shown first, WGS-84; the territory's grids by default. */
-  readonly bounds?: MapBounds | undefined;
+  readonly bounds?: Bounds | undefined;
   /** Space covered by panels; none by default. */
   readonly padding?: Partial<MapPadding> | undefined;
   /** Whether people can pan and zoom; true by default. */
@@ -57,7 +56,7 @@ export type CaseTone = 'fresh' | 'open' | 'urgent' | 'done';
 /** One case as a mark. Hold no personal data in it: it stands on a wall. */
 export interface MapCase {
   readonly id: string;
-  readonly point: Wgs84Point;
+  readonly point: LngLat;
   readonly tone: CaseTone;
   /** A few characters below the mark at street level, such as the category. */
   readonly label?: string | undefined;
@@ -65,7 +64,7 @@ export interface MapCase {
 
 /** What the screen shows now. */
 export interface MapViewport {
-  readonly bounds: MapBounds;
+  readonly bounds: Bounds;
   /** 0 shows the world, each step doubles the scale; 15 fits a community on a wall, 18 a building on a phone. */
   readonly zoom: number;
 }
@@ -96,19 +95,19 @@ export interface DistrictMap {
   shadeMicroGrids(shades: ReadonlyMap<string, number> | null): void;
 
   /** Puts down, moves or (null) takes away the pin that says "here". It can be dragged, and moved with arrow keys when focused. */
-  setPickedPlace(point: Wgs84Point | null): void;
+  setPickedPlace(point: LngLat | null): void;
   /**
    * Moves the pin over the ground, for buttons that stand in for dragging; does nothing without a pin.
    * Listeners of {@link onPickedPlaceMove} hear of it.
    */
   nudgePickedPlace(eastMeters: number, northMeters: number): void;
   /** The pin was dragged or nudged to a new place; not called for `setPickedPlace`. */
-  onPickedPlaceMove(listener: (point: Wgs84Point, hit: PlaceHit) => void): StopListening;
+  onPickedPlaceMove(listener: (point: LngLat, hit: PlaceHit) => void): StopListening;
 
   /** Glides to a point; jumps with `prefers-reduced-motion`. */
-  flyTo(point: Wgs84Point, options?: { zoom?: number }): void;
+  flyTo(point: LngLat, options?: { zoom?: number }): void;
   /** Shows a whole rectangle inside the padding. */
-  fitBounds(bounds: MapBounds, options?: { animate?: boolean; maxZoom?: number }): void;
+  fitBounds(bounds: Bounds, options?: { animate?: boolean; maxZoom?: number }): void;
   /** Tells how much of each side panels cover now. */
   setPadding(padding: Partial<MapPadding>): void;
   viewport(): MapViewport;
@@ -118,13 +117,13 @@ export interface DistrictMap {
   /** A case mark was clicked. `stack` holds every case under the pointer, topmost (= `id`) first. */
   onCaseClick(listener: (id: string, stack: readonly string[]) => void): StopListening;
   /** A building was clicked and no case or dot lay on it. */
-  onBuildingClick(listener: (code: string, point: Wgs84Point) => void): StopListening;
+  onBuildingClick(listener: (code: string, point: LngLat) => void): StopListening;
   /** A moving dot was clicked and no case lay on it. */
   onDotClick(listener: (slot: number) => void): StopListening;
   /** Any click that hit neither a case nor a dot, buildings included. */
-  onMapClick(listener: (point: Wgs84Point, hit: PlaceHit) => void): StopListening;
+  onMapClick(listener: (point: LngLat, hit: PlaceHit) => void): StopListening;
   /** Which building, micro-grid, grid and compound hold a point. */
-  locate(point: Wgs84Point): PlaceHit;
+  locate(point: LngLat): PlaceHit;
 
   /** A fault after the map opened. One that nobody heard yet is told to the first listener. */
   onError(listener: (error: MapError) => void): StopListening;

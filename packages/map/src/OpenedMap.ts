@@ -1,5 +1,5 @@
+import type { LngLat } from '@finemesh/geo';
 import { CaseMarks } from './cases/CaseMarks.ts';
-import type { Wgs84Point } from './coordinates/geo-points.ts';
 import type {
   DistrictMap,
   MapCase,
@@ -25,7 +25,7 @@ import { lookChanges } from './style/lookChanges.ts';
 import { paletteOf } from './style/paletteOf.ts';
 import type { StyleLayer } from './style/StyleLayer.ts';
 import { featureCollection } from './territory/featureCollection.ts';
-import type { MapBounds } from './territory/MapBounds.ts';
+import type { Bounds } from '@finemesh/geo';
 import type { TerritoryGeoJson } from './territory/TerritoryGeoJson.ts';
 import { TerritoryIndex, type PlaceHit } from './territory/TerritoryIndex.ts';
 
@@ -52,7 +52,7 @@ export class OpenedMap implements DistrictMap {
   readonly #pickedPlace: PickedPlace;
   readonly #beat: AnimationBeat;
   readonly #viewportChanged = new Signal<[MapViewport]>();
-  readonly #pickedPlaceMoved = new Signal<[Wgs84Point, PlaceHit]>();
+  readonly #pickedPlaceMoved = new Signal<[LngLat, PlaceHit]>();
   readonly #failed = new Signal<[MapError]>();
   readonly #stopWatching: StopListening;
   #territory: TerritoryGeoJson;
@@ -146,7 +146,7 @@ export class OpenedMap implements DistrictMap {
     this.#engine.setData('shades', featureCollection(shaded));
   }
 
-  setPickedPlace(point: Wgs84Point | null): void {
+  setPickedPlace(point: LngLat | null): void {
     if (!this.#isDestroyed) this.#pickedPlace.set(point);
   }
 
@@ -154,15 +154,15 @@ export class OpenedMap implements DistrictMap {
     this.#pickedPlace.nudge(eastMeters, northMeters);
   }
 
-  onPickedPlaceMove(listener: (point: Wgs84Point, hit: PlaceHit) => void): StopListening {
+  onPickedPlaceMove(listener: (point: LngLat, hit: PlaceHit) => void): StopListening {
     return this.#pickedPlaceMoved.listen(listener);
   }
 
-  flyTo(point: Wgs84Point, { zoom }: { zoom?: number } = {}): void {
+  flyTo(point: LngLat, { zoom }: { zoom?: number } = {}): void {
     this.#engine.glideTo(point, zoom);
   }
 
-  fitBounds(bounds: MapBounds, { animate = true, maxZoom }: { animate?: boolean; maxZoom?: number } = {}): void {
+  fitBounds(bounds: Bounds, { animate = true, maxZoom }: { animate?: boolean; maxZoom?: number } = {}): void {
     this.#engine.fit(bounds, { animate, maxZoom });
   }
 
@@ -183,7 +183,7 @@ export class OpenedMap implements DistrictMap {
     return this.#clicks.onCase.listen(listener);
   }
 
-  onBuildingClick(listener: (code: string, point: Wgs84Point) => void): StopListening {
+  onBuildingClick(listener: (code: string, point: LngLat) => void): StopListening {
     return this.#clicks.onBuilding.listen(listener);
   }
 
@@ -191,11 +191,11 @@ export class OpenedMap implements DistrictMap {
     return this.#clicks.onDot.listen(listener);
   }
 
-  onMapClick(listener: (point: Wgs84Point, hit: PlaceHit) => void): StopListening {
+  onMapClick(listener: (point: LngLat, hit: PlaceHit) => void): StopListening {
     return this.#clicks.onMap.listen(listener);
   }
 
-  locate(point: Wgs84Point): PlaceHit {
+  locate(point: LngLat): PlaceHit {
     return this.#index.locate(point);
   }
 

@@ -1,7 +1,8 @@
+import { movedBy } from '@finemesh/geo';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
-import { createSampleTerritory } from '../tests/createSampleTerritory.ts';
-import { colorDistance, differing, dotsFrame, openSampleMap, rgb, samplePoint, type Rgb } from '../tests/openSampleMap.ts';
+import { createSampleTerritory, samplePoint } from '../tests/createSampleTerritory.ts';
+import { colorDistance, differing, dotsFrame, openSampleMap, rgb, type Rgb } from '../tests/openSampleMap.ts';
 import type { MapEngineName } from './DistrictMap.ts';
 import { lightPalette } from './style/lightPalette.ts';
 import { wallPalette } from './style/wallPalette.ts';
@@ -146,7 +147,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
     const ring = (building?.geometry.type === 'Polygon' ? building.geometry.coordinates[0] : undefined) ?? [];
     const [corner = [], , opposite = []] = ring;
     const middle = { lng: ((corner[0] ?? 0) + (opposite[0] ?? 0)) / 2, lat: ((corner[1] ?? 0) + (opposite[1] ?? 0)) / 2 };
-    lookAt([middle.lng, middle.lat] as unknown as typeof field, 100);
+    lookAt([middle.lng, middle.lat], 100);
     await settled();
     const [onBuilding, onMap] = [vi.fn(), vi.fn()];
     map.onBuildingClick((code) => onBuilding(code));
@@ -169,8 +170,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
     pin?.focus();
     await userEvent.keyboard('{ArrowRight}');
     const [lng, lat] = moved.mock.calls[0]?.[0] ?? [];
-    // Two metres east are 2 ÷ (111320 × cos 32.03°) degrees.
-    expect(lng - field[0]).toBeCloseTo(2 / (111_320 * Math.cos((field[1] * Math.PI) / 180)), 7);
+    expect(lng).toBeCloseTo(movedBy(field, 2, 0)[0], 9);
     expect(lat).toBeCloseTo(field[1], 9);
     map.setPickedPlace(null);
     expect(container.querySelector('.finemesh-map-pin')).toBeNull();

@@ -1,13 +1,14 @@
+import { grownBounds, type Bounds } from '@finemesh/geo';
 import type { DistrictMap, DistrictMapOptions, MapPadding } from './DistrictMap.ts';
 import { openEngine } from './engine/openEngine.ts';
 import type { MapError } from './MapError.ts';
 import { OpenedMap } from './OpenedMap.ts';
 import type { Look } from './style/buildStyle.ts';
 import { engineStyle } from './style/engineStyle.ts';
-import { grownBounds, territoryBounds, type MapBounds } from './territory/MapBounds.ts';
+import { territoryBounds } from './territory/territoryBounds.ts';
 
 /** Shown when the territory is empty: Jiangxinzhou, WGS-84. */
-const emptyTerritoryBounds: MapBounds = [118.67, 31.99, 118.72, 32.05];
+const emptyTerritoryBounds: Bounds = [118.67, 31.99, 118.72, 32.05];
 
 /**
  * Opens a map of the district in an element that has a size.

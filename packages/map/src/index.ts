@@ -1,5 +1,3 @@
-export { gcj02ToWgs84, wgs84ToGcj02 } from './coordinates/gcj02.ts';
-export { gcj02Point, wgs84Point, type Gcj02Point, type Wgs84Point } from './coordinates/geo-points.ts';
 export { createDistrictMap } from './createDistrictMap.ts';
 export type {
   CaseTone,
@@ -15,7 +13,7 @@ export type {
 } from './DistrictMap.ts';
 export type { MovingDots } from './dots/MovingDots.ts';
 export { MapError, type MapErrorCode } from './MapError.ts';
-export { territoryBounds, type MapBounds } from './territory/MapBounds.ts';
+export { territoryBounds } from './territory/territoryBounds.ts';
 export { territoryFromWire } from './territory/territoryFromWire.ts';
 export type {
   BuildingProperties,

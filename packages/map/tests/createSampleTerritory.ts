@@ -1,3 +1,4 @@
+import { createLocalPlane, type LngLat } from '@finemesh/geo';
 import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import type {
   BuildingProperties,
@@ -8,17 +9,17 @@ import type {
 } from '../src/index.ts';
 
 /** Where the sample lies: on Jiangxinzhou, WGS-84. */
-const sampleMiddle = { lng: 118.692, lat: 32.023 };
-
-const metersPerDegreeNorth = 111_132;
-const metersPerDegreeEast = metersPerDegreeNorth * Math.cos((sampleMiddle.lat * Math.PI) / 180);
+const sampleMiddle: LngLat = [118.692, 32.023];
 /** The sample is turned a little, like the island, so that nothing lines up with pixels by chance. */
-const turn = (14 * Math.PI) / 180;
+const plane = createLocalPlane({ anchor: sampleMiddle, anchorMeters: [0, 0], rotationDegrees: -14 });
 
-/** Local metres, east and north of {@link sampleMiddle} before the turn, as a WGS-84 position. */
-export function sampleAt(east: number, north: number): [number, number] {
-  const [x, y] = [east * Math.cos(turn) + north * Math.sin(turn), north * Math.cos(turn) - east * Math.sin(turn)];
-  return [sampleMiddle.lng + x / metersPerDegreeEast, sampleMiddle.lat + y / metersPerDegreeNorth];
+/** Local metres, east and north of {@link sampleMiddle} before the turn. */
+export function samplePoint(east: number, north: number): LngLat {
+  return plane.toLngLat([east, north]);
+}
+
+function sampleAt(east: number, north: number): Position {
+  return [...samplePoint(east, north)];
 }
 
 /** Blocks of the sample: west edge and width in metres, with an avenue between the second and third. */

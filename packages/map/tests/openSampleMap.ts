@@ -1,8 +1,9 @@
 import type { DotsFrame } from '@finemesh/contract';
+import { boundsAround, type LngLat } from '@finemesh/geo';
 import { expect, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
-import { createDistrictMap, wgs84Point, type DistrictMap, type DistrictMapOptions, type MapBounds, type MapEngineName, type Wgs84Point } from '../src/index.ts';
-import { createSampleTerritory, sampleAt } from './createSampleTerritory.ts';
+import { createDistrictMap, type DistrictMap, type DistrictMapOptions, type MapEngineName } from '../src/index.ts';
+import { createSampleTerritory } from './createSampleTerritory.ts';
 
 /** A red, green, blue triple, 0 to 255. */
 export type Rgb = readonly [number, number, number];
@@ -13,7 +14,7 @@ export interface SampleMap {
   readonly container: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Puts a point in the middle of the screen at once. */
-  lookAt(point: Wgs84Point, spanMeters?: number): void;
+  lookAt(point: LngLat, spanMeters?: number): void;
   /** Resolves when nothing is left to load or draw. */
   settled(): Promise<void>;
   /** The pixels of a square around the middle, row by row. */
@@ -21,11 +22,6 @@ export interface SampleMap {
 }
 
 const size = { width: 360, height: 270 };
-
-/** Local metres of the sample as a point. */
-export function samplePoint(east: number, north: number): Wgs84Point {
-  return wgs84Point(...sampleAt(east, north));
-}
 
 /** Opens the sample on one engine, waits for its first picture, and takes it away when the test ends. */
 export async function openSampleMap(engine: MapEngineName, options: Partial<DistrictMapOptions> = {}): Promise<SampleMap> {
@@ -45,7 +41,7 @@ export async function openSampleMap(engine: MapEngineName, options: Partial<Dist
     map,
     container,
     canvas,
-    lookAt: (point, spanMeters = 300) => map.fitBounds(squareAround(point, spanMeters), { animate: false }),
+    lookAt: (point, spanMeters = 300) => map.fitBounds(boundsAround(point, spanMeters / 2), { animate: false }),
     settled: () => untilStill(container),
     pixelsAroundMiddle: (halfSide) => middlePixels(container, halfSide),
   };
@@ -61,7 +57,7 @@ export function addContainer(): HTMLElement {
 }
 
 /** A change of some dots: slot, place, status 0. */
-export function dotsFrame(dots: readonly (readonly [slot: number, point: Wgs84Point])[], change: Partial<DotsFrame> = {}): DotsFrame {
+export function dotsFrame(dots: readonly (readonly [slot: number, point: LngLat])[], change: Partial<DotsFrame> = {}): DotsFrame {
   return {
     kind: 'dots',
     full: false,
@@ -89,12 +85,6 @@ export function colorDistance(a: Rgb, b: Rgb): number {
 /** How many pixels differ visibly between two pictures. */
 export function differing(a: readonly Rgb[], b: readonly Rgb[]): number {
   return a.filter((pixel, i) => colorDistance(pixel, b[i] ?? [0, 0, 0]) > 24).length;
-}
-
-function squareAround([lng, lat]: Wgs84Point, spanMeters: number): MapBounds {
-  const dLat = spanMeters / 2 / 111_132;
-  const dLng = dLat / Math.cos((lat * Math.PI) / 180);
-  return [lng - dLng, lat - dLat, lng + dLng, lat + dLat];
 }
 
 /** Two pictures in a row that are the same: the only sign of rest that both engines show from outside. */

@@ -1,4 +1,4 @@
-import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
+import { mercatorX, mercatorY } from '@finemesh/geo';
 import { linkProgram, matrixAtAnchor, pixelRatioOf, rgbOf, shareAtZoom } from '../engine/gl-program.ts';
 import type { GlPainter } from '../engine/MapEngine.ts';
 

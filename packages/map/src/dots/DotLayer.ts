@@ -1,7 +1,6 @@
 import type { CellsFrame, DotsFrame, PositionFrame } from '@finemesh/contract';
+import { mercatorX, mercatorY, type LngLat } from '@finemesh/geo';
 import type { Feature } from 'geojson';
-import type { Wgs84Point } from '../coordinates/geo-points.ts';
-import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
 import type { MapEngine } from '../engine/MapEngine.ts';
 import { firstCaseLayer } from '../style/buildStyle.ts';
 import type { Palette } from '../style/Palette.ts';
@@ -72,7 +71,7 @@ export class DotLayer implements MovingDots {
     this.#options.onMotion();
   }
 
-  pick([lng, lat]: Wgs84Point, withinPixels = 12): number | null {
+  pick([lng, lat]: LngLat, withinPixels = 12): number | null {
     const reach = withinPixels / (worldPixelsAtZoom0 * 2 ** this.#options.engine.zoom());
     return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#progress(this.#options.now()));
   }

@@ -1,7 +1,7 @@
 import type { DotsFrame } from '@finemesh/contract';
+import { mercatorX, mercatorY } from '@finemesh/geo';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
 import { DotStore, glideMs } from './DotStore.ts';
 
 const home = { lng: 118.692, lat: 32.023 };

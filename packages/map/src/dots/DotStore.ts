@@ -1,5 +1,5 @@
 import type { DotsFrame } from '@finemesh/contract';
-import { mercatorX, mercatorY } from '../coordinates/mercator.ts';
+import { mercatorX, mercatorY, metersPerMercatorUnit } from '@finemesh/geo';
 
 /** How long a dot takes to its new place, milliseconds: the server sends one frame a second. */
 export const glideMs = 1000;
@@ -8,7 +8,7 @@ export const glideMs = 1000;
  * A step longer than this is drawn as a jump, in Mercator units (about 500 m in Nanjing): nobody
  * walks that in a second, and a streak across the wall would claim someone did.
  */
-const longestGlide = 500 / (40_075_017 * 0.848);
+const longestGlide = 500 / metersPerMercatorUnit(32);
 
 /**
  * The dots in view as structure-of-arrays, ready for upload: where each came from, where it goes.

@@ -1,5 +1,5 @@
 import type { PositionFrame } from '@finemesh/contract';
-import type { Wgs84Point } from '../coordinates/geo-points.ts';
+import type { LngLat } from '@finemesh/geo';
 
 /** The layer of people who share their position. Nothing about them is kept but where they are now. */
 export interface MovingDots {
@@ -18,5 +18,5 @@ export interface MovingDots {
    *
    * @param withinPixels CSS pixels at the present zoom; 12 by default
    */
-  pick(point: Wgs84Point, withinPixels?: number): number | null;
+  pick(point: LngLat, withinPixels?: number): number | null;
 }

@@ -1,11 +1,8 @@
+import type { Bounds, LngLat } from '@finemesh/geo';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { MapEngineName, MapPadding, StopListening } from '../DistrictMap.ts';
 import type { MapError } from '../MapError.ts';
 import type { StyleLayer, StyleValue } from '../style/StyleLayer.ts';
-import type { MapBounds } from '../territory/MapBounds.ts';
-
-/** A longitude and latitude as the engines speak them; the datum is attached where it leaves this package. */
-export type LngLat = readonly [lng: number, lat: number];
 
 /** CSS pixels from the container's top left corner. */
 export type ScreenPoint = readonly [x: number, y: number];
@@ -23,9 +20,9 @@ export interface EngineStyle {
 export interface EngineOptions {
   readonly container: HTMLElement;
   readonly style: EngineStyle;
-  readonly bounds: MapBounds;
+  readonly bounds: Bounds;
   /** How far the view may be moved. */
-  readonly maxBounds: MapBounds;
+  readonly maxBounds: Bounds;
   readonly interactive: boolean;
   readonly attribution: string | undefined;
   /** Where faults are told from the first moment on. */
@@ -83,10 +80,10 @@ export interface MapEngine {
   isComplete(): boolean;
 
   zoom(): number;
-  bounds(): MapBounds;
+  bounds(): Bounds;
   project(point: LngLat): ScreenPoint;
   glideTo(point: LngLat, zoom: number | undefined): void;
-  fit(bounds: MapBounds, options: { animate: boolean; maxZoom: number | undefined }): void;
+  fit(bounds: Bounds, options: { animate: boolean; maxZoom: number | undefined }): void;
   setPadding(padding: MapPadding): void;
 
   createPin(element: HTMLElement, at: LngLat): EnginePin;

@@ -1,6 +1,7 @@
+import type { LngLat } from '@finemesh/geo';
 import type { MapEngineName } from '../DistrictMap.ts';
 import { Signal } from '../interaction/Signal.ts';
-import type { EngineEvents, EnginePin, GlPainter, LngLat, MapEngine } from './MapEngine.ts';
+import type { EngineEvents, EnginePin, GlPainter, MapEngine } from './MapEngine.ts';
 import { removedMap } from './removedMap.ts';
 import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
 

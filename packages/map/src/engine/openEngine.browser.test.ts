@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { commands, page } from 'vitest/browser';
-import { createSampleTerritory } from '../../tests/createSampleTerritory.ts';
-import { addContainer, differing, openSampleMap, samplePoint, type Rgb } from '../../tests/openSampleMap.ts';
+import { createSampleTerritory, samplePoint } from '../../tests/createSampleTerritory.ts';
+import { addContainer, differing, openSampleMap, type Rgb } from '../../tests/openSampleMap.ts';
 import { createDistrictMap } from '../createDistrictMap.ts';
 import { MapError } from '../MapError.ts';
 import { buildLayers, type Look } from '../style/buildStyle.ts';

@@ -1,4 +1,4 @@
-import { wgs84Point, type Wgs84Point } from '../coordinates/geo-points.ts';
+import { lngLat, type LngLat } from '@finemesh/geo';
 import type { MovingDots } from '../dots/MovingDots.ts';
 import type { MapEngine, ScreenPoint } from '../engine/MapEngine.ts';
 import type { PlaceHit } from '../territory/TerritoryIndex.ts';
@@ -11,18 +11,18 @@ const reachPixels = 8;
 export class MapClicks {
   readonly onCase = new Signal<[id: string, stack: readonly string[]]>();
   readonly onDot = new Signal<[slot: number]>();
-  readonly onBuilding = new Signal<[code: string, point: Wgs84Point]>();
-  readonly onMap = new Signal<[point: Wgs84Point, hit: PlaceHit]>();
+  readonly onBuilding = new Signal<[code: string, point: LngLat]>();
+  readonly onMap = new Signal<[point: LngLat, hit: PlaceHit]>();
 
   readonly #engine: MapEngine;
   readonly #dots: MovingDots;
-  readonly #locate: (point: Wgs84Point) => PlaceHit;
+  readonly #locate: (point: LngLat) => PlaceHit;
 
-  constructor(engine: MapEngine, dots: MovingDots, locate: (point: Wgs84Point) => PlaceHit) {
+  constructor(engine: MapEngine, dots: MovingDots, locate: (point: LngLat) => PlaceHit) {
     this.#engine = engine;
     this.#dots = dots;
     this.#locate = locate;
-    engine.on('click', ({ screen, at: [lng, lat] }) => this.#handleClick(screen, wgs84Point(lng, lat)));
+    engine.on('click', ({ screen, at: [lng, lat] }) => this.#handleClick(screen, lngLat(lng, lat)));
     engine.on('pointermove', ({ screen }) => this.#showCursor(screen));
   }
 
@@ -30,7 +30,7 @@ export class MapClicks {
     for (const signal of [this.onCase, this.onDot, this.onBuilding, this.onMap]) signal.clear();
   }
 
-  #handleClick(screen: ScreenPoint, point: Wgs84Point): void {
+  #handleClick(screen: ScreenPoint, point: LngLat): void {
     const stack = this.#casesAt(screen);
     const [top] = stack;
     if (top !== undefined) return this.onCase.emit(top, stack);
@@ -47,7 +47,7 @@ export class MapClicks {
     return [...new Set(drawn.map(({ properties }) => String(properties?.['id'])))];
   }
 
-  #openCluster(screen: ScreenPoint, point: Wgs84Point): boolean {
+  #openCluster(screen: ScreenPoint, point: LngLat): boolean {
     const [cluster] = this.#engine.drawnIn([screen, screen], ['case-cluster']);
     const clusterId: unknown = cluster?.properties?.['cluster_id'];
     if (typeof clusterId !== 'number') return false;

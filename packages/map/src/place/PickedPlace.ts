@@ -1,5 +1,4 @@
-import { wgs84Point, type Wgs84Point } from '../coordinates/geo-points.ts';
-import { metersPerMercatorUnit } from '../coordinates/mercator.ts';
+import { lngLat, movedBy, type LngLat } from '@finemesh/geo';
 import type { EnginePin, MapEngine } from '../engine/MapEngine.ts';
 import { Signal } from '../interaction/Signal.ts';
 import { createPinElement } from './createPinElement.ts';
@@ -16,7 +15,7 @@ const arrowSteps: Readonly<Record<string, readonly [east: number, north: number]
 
 /** The pin with which a resident says "here": draggable, and movable with the keyboard. */
 export class PickedPlace {
-  readonly onMove = new Signal<[point: Wgs84Point]>();
+  readonly onMove = new Signal<[point: LngLat]>();
   readonly #engine: MapEngine;
   #pin: EnginePin | null = null;
   #element: HTMLElement | null = null;
@@ -29,7 +28,7 @@ export class PickedPlace {
     this.#color = color;
   }
 
-  set(point: Wgs84Point | null): void {
+  set(point: LngLat | null): void {
     if (point && this.#pin) this.#pin.moveTo(point);
     else if (point) this.#place(point);
     else this.#takeAway();
@@ -37,11 +36,7 @@ export class PickedPlace {
 
   nudge(eastMeters: number, northMeters: number): void {
     if (!this.#pin) return;
-    const [lng, lat] = this.#pin.at();
-    // One degree of longitude is 1/360 of a parallel, one of latitude 1/360 of a meridian circle.
-    const metersPerDegreeEast = metersPerMercatorUnit(lat) / 360;
-    const metersPerDegreeNorth = metersPerMercatorUnit(0) / 360;
-    this.#pin.moveTo([lng + eastMeters / metersPerDegreeEast, lat + northMeters / metersPerDegreeNorth]);
+    this.#pin.moveTo(movedBy(this.#pin.at(), eastMeters, northMeters));
     this.#tell();
   }
 
@@ -52,7 +47,7 @@ export class PickedPlace {
     this.#element?.style.setProperty('color', color);
   }
 
-  #place(point: Wgs84Point): void {
+  #place(point: LngLat): void {
     this.#element = createPinElement(this.#label, this.#color);
     this.#element.addEventListener('keydown', (event) => this.#handleKey(event));
     this.#pin = this.#engine.createPin(this.#element, point);
@@ -81,6 +76,6 @@ export class PickedPlace {
   #tell(): void {
     if (!this.#pin) return;
     const [lng, lat] = this.#pin.at();
-    this.onMove.emit(wgs84Point(lng, lat));
+    this.onMove.emit(lngLat(lng, lat));
   }
 }

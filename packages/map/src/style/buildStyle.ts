@@ -1,7 +1,7 @@
+import { labelPoint } from '@finemesh/geo';
 import type { FeatureCollection } from 'geojson';
 import type { MapLanguage, MapTheme } from '../DistrictMap.ts';
 import { featureCollection } from '../territory/featureCollection.ts';
-import { labelPoint } from '../territory/labelPoint.ts';
 import type { TerritoryGeoJson } from '../territory/TerritoryGeoJson.ts';
 import { caseLayers } from './caseLayers.ts';
 import { cellLayers } from './cellLayers.ts';
@@ -79,7 +79,7 @@ function labelPoints(territory: TerritoryGeoJson): FeatureCollection {
     ['building', territory.buildings],
   ] as const;
   const named = areas.flatMap(([layer, { features }]) =>
-    features.map(({ geometry, properties }) => label(layer, labelPoint(geometry), properties)),
+    features.map(({ geometry, properties }) => label(layer, [...labelPoint(geometry)], properties)),
   );
   const places = territory.places.features.map(({ geometry, properties }) => label('place', geometry.coordinates, properties));
   return featureCollection([...named, ...places]);

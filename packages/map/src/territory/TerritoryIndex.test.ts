@@ -1,8 +1,7 @@
+import { labelPoint, lngLat } from '@finemesh/geo';
 import { expect, test } from 'vitest';
-import { createSampleTerritory, sampleAt } from '../../tests/createSampleTerritory.ts';
-import { wgs84Point } from '../coordinates/geo-points.ts';
-import { labelPoint } from './labelPoint.ts';
-import { territoryBounds } from './MapBounds.ts';
+import { createSampleTerritory, samplePoint } from '../../tests/createSampleTerritory.ts';
+import { territoryBounds } from './territoryBounds.ts';
 import { TerritoryIndex } from './TerritoryIndex.ts';
 
 const territory = createSampleTerritory();
@@ -10,22 +9,21 @@ const index = new TerritoryIndex(territory);
 
 test('finds every building from a point inside it, with the micro-grid that cares for it', () => {
   for (const { geometry, properties } of territory.buildings.features) {
-    const [lng = 0, lat = 0] = labelPoint(geometry);
-    const hit = index.locate(wgs84Point(lng, lat));
+    const hit = index.locate(labelPoint(geometry));
     expect(hit.building).toBe(properties.code);
     expect(hit.microGrid).not.toBeNull();
   }
 });
 
 test('answers with nulls out on the river', () => {
-  expect(index.locate(wgs84Point(...sampleAt(-2600, 0)))).toEqual({ building: null, microGrid: null, grid: null, compound: null });
+  expect(index.locate(samplePoint(-2600, 0))).toEqual({ building: null, microGrid: null, grid: null, compound: null });
 });
 
 test('takes the building’s own word where no micro-grid is drawn', () => {
   const undrawn = new TerritoryIndex({ ...territory, microGrids: { type: 'FeatureCollection', features: [] } });
   const [building] = territory.buildings.features;
   const [lng = 0, lat = 0] = building ? labelPoint(building.geometry) : [];
-  expect(undrawn.locate(wgs84Point(lng, lat)).microGrid).toBe(building?.properties.microGrid);
+  expect(undrawn.locate(lngLat(lng, lat)).microGrid).toBe(building?.properties.microGrid);
 });
 
 test('knows outline and rectangle of a code at every level, and of no other code', () => {
@@ -40,7 +38,7 @@ test('knows outline and rectangle of a code at every level, and of no other code
 
 test('fits the first view around all grids', () => {
   const [west = 0, south = 0, east = 0, north = 0] = territoryBounds(territory) ?? [];
-  const [lng, lat] = sampleAt(0, 0);
+  const [lng, lat] = samplePoint(0, 0);
   expect(west < lng && lng < east && south < lat && lat < north).toBe(true);
   expect(territoryBounds({ ...territory, grids: { type: 'FeatureCollection', features: [] } })).not.toBeNull();
 });

@@ -1,7 +1,5 @@
+import { areaHolds, boundsHold, boundsOfAreas, type Bounds, type LngLat } from '@finemesh/geo';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import type { Wgs84Point } from '../coordinates/geo-points.ts';
-import { isInside } from './labelPoint.ts';
-import { boundsHold, boundsOf, rings, type MapBounds } from './MapBounds.ts';
 import type { BuildingProperties, TerritoryGeoJson, TerritoryProperties } from './TerritoryGeoJson.ts';
 
 /** Which parts of the territory a point lies in, by code; null where it lies in none of that level. */
@@ -14,7 +12,7 @@ export interface PlaceHit {
 
 interface IndexedArea<Properties extends TerritoryProperties = TerritoryProperties> {
   readonly feature: Feature<Polygon | MultiPolygon, Properties>;
-  readonly bounds: MapBounds;
+  readonly bounds: Bounds;
 }
 
 /**
@@ -37,7 +35,7 @@ export class TerritoryIndex {
   }
 
   /** Names the building, micro-grid, grid and compound that hold a point. */
-  locate(point: Wgs84Point): PlaceHit {
+  locate(point: LngLat): PlaceHit {
     const building = areaAt(this.#buildings, point);
     const microGrid = areaAt(this.#microGrids, point)?.feature.properties.code;
     return {
@@ -55,7 +53,7 @@ export class TerritoryIndex {
   }
 
   /** The rectangle around the area that a code names, or null when the territory does not know it. */
-  boundsOf(code: string): MapBounds | null {
+  boundsOf(code: string): Bounds | null {
     return this.#find(code)?.bounds ?? null;
   }
 
@@ -72,20 +70,14 @@ function indexed<Properties extends TerritoryProperties>(
   features: Feature<Polygon | MultiPolygon, Properties>[],
 ): IndexedArea<Properties>[] {
   return features.flatMap((feature) => {
-    const bounds = boundsOf(rings(feature.geometry).flat());
+    const bounds = boundsOfAreas(feature.geometry);
     return bounds ? [{ feature, bounds }] : [];
   });
 }
 
 function areaAt<Properties extends TerritoryProperties>(
   areas: IndexedArea<Properties>[],
-  [lng, lat]: Wgs84Point,
+  point: LngLat,
 ): IndexedArea<Properties> | undefined {
-  const position = [lng, lat];
-  return areas.find(({ feature, bounds }) => {
-    if (!boundsHold(bounds, position)) return false;
-    const { geometry } = feature;
-    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return parts.some((part) => isInside(part, position));
-  });
+  return areas.find(({ feature, bounds }) => boundsHold(bounds, point) && areaHolds(feature.geometry, point));
 }

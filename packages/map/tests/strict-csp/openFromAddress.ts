@@ -1,6 +1,5 @@
 import { createDistrictMap } from '../../src/index.ts';
-import { createSampleTerritory, sampleAt } from '../createSampleTerritory.ts';
-import { wgs84Point } from '../../src/coordinates/geo-points.ts';
+import { createSampleTerritory, samplePoint } from '../createSampleTerritory.ts';
 
 const container = document.querySelector<HTMLElement>('#map');
 if (container) {
@@ -11,5 +10,5 @@ if (container) {
     attribution: '© OpenStreetMap contributors',
     mapboxAccessToken: new URLSearchParams(location.search).get('token'),
   });
-  map.setPickedPlace(wgs84Point(...sampleAt(0, 0)));
+  map.setPickedPlace(samplePoint(0, 0));
 }
