@@ -1,4 +1,4 @@
-import type { LngLat } from '@finemesh/domain';
+import type { LngLat } from '@finemesh/geo';
 
 /**
  * One position on the way in, 16 bytes, big-endian:

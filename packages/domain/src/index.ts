@@ -61,5 +61,3 @@ export {
 export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './caseClock.ts';
 export { redactPersonalText, redactionMark } from './redactPersonalText.ts';
 export { createTrackingNumber, parseTrackingNumber } from './trackingNumber.ts';
-export type { LngLat } from './positionPrecision.ts';
-export { distanceMeters, snapToNet } from './positionPrecision.ts';
