@@ -5,7 +5,7 @@ describe('readSimulatorOptions', () => {
   it('takes the address from the environment and the rest by default', () => {
     expect(readSimulatorOptions([], { FINEMESH_URL: 'http://127.0.0.1:9000/' })).toEqual({
       help: false,
-      options: { server: 'http://127.0.0.1:9000', origin: 'http://127.0.0.1:9000', gridders: 60, reportEverySeconds: 120, seed: 'finemesh' },
+      options: { server: 'http://127.0.0.1:9000', gridders: 60, reportEverySeconds: 120, seed: 'finemesh' },
     });
   });
 

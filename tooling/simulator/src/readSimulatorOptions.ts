@@ -4,7 +4,6 @@ import type { SimulatorOptions } from './startSimulator.ts';
 export const simulatorHelp = `simulator [options]   simulated gridders and residents for a Finemesh server in demo mode
 
   --server URL          address of the server (default FINEMESH_URL, else http://127.0.0.1:8080)
-  --origin URL          origin that the server lets write (default the server's address)
   --gridders N          how many walk, 0 to 60 (default 60)
   --report-every N      mean seconds between two reports, 0 for none (default 120)
   --seed TEXT           another seed gives other walks (default finemesh)
@@ -23,7 +22,6 @@ export function readSimulatorOptions(
     args: [...args],
     options: {
       server: { type: 'string' },
-      origin: { type: 'string' },
       gridders: { type: 'string' },
       'report-every': { type: 'string' },
       seed: { type: 'string' },
@@ -35,7 +33,6 @@ export function readSimulatorOptions(
     help: values.help === true,
     options: {
       server,
-      origin: values.origin === undefined ? server : readAddress('--origin', values.origin),
       gridders: readCount('--gridders', values.gridders ?? '60', 60),
       reportEverySeconds: readCount('--report-every', values['report-every'] ?? '120', 86_400),
       seed: values.seed ?? 'finemesh',

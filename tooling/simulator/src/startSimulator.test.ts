@@ -12,7 +12,7 @@ describe('the simulator', () => {
     const lines: string[] = [];
     const running = startSimulator(
       {
-        server: server.address, origin: server.address, seed: 'test', gridders: 6, reportEverySeconds: 60,
+        server: server.address, seed: 'test', gridders: 6, reportEverySeconds: 60,
         clock: createHurriedClock(), log: (line) => lines.push(line),
       },
       stop.signal,

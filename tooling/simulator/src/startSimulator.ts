@@ -18,8 +18,6 @@ import { createWalk } from './walk/createWalk.ts';
 export interface SimulatorOptions {
   /** Address of the server, `http://host:port`, without a slash at the end. */
   readonly server: string;
-  /** Origin that the server lets write; the server's own address does where it listens on this machine alone. */
-  readonly origin: string;
   /** Seed of the walks; the district is always the demo's. */
   readonly seed: string;
   /** How many walk, 0 to 60. */
@@ -50,11 +48,10 @@ export async function startSimulator(options: SimulatorOptions, signal: AbortSig
     if (wire === 'osmAnd') return createOsmAndPhone({ server, deviceId, clock, backoff, watch });
     const session = createWorkbenchSession({
       server,
-      origin: options.origin,
       credentials: { username, password: demoPassword },
       signInTurn: (task) => turnstile.pass(task, signal),
     });
-    return createSocketPhone({ server, origin: options.origin, session, clock, backoff, watch });
+    return createSocketPhone({ server, session, clock, backoff, watch });
   };
 
   // Every gridder, socket and pause listens for the end: some two hundred at once is no leak here.

@@ -50,7 +50,7 @@ async function run(options) {
   };
   startFromSource(['watch', '--clear-screen=false', 'src/main.ts'], inRepo('apps', 'server'), env);
   if (options.simulator) {
-    const args = ['src/main.ts', '--server', `http://127.0.0.1:${serverPort}`, '--origin', origin('portal')];
+    const args = ['src/main.ts', '--server', `http://127.0.0.1:${serverPort}`];
     startFromSource(args, inRepo('tooling', 'simulator'), process.env);
   }
   // Only now: before the installation there is no Vite to import.

@@ -9,12 +9,10 @@ import { openLog } from './openLog.mjs';
  * @param {string} origin address of the server
  * @returns {{ log: string }}
  */
-export function startSimulator({ dataDir, port }, origin) {
+export function startSimulator({ dataDir }, origin) {
   const log = openLog(dataDir, 'simulator');
-  // Residents write from the portal's page, and the server takes nothing from a stranger's.
-  const portal = process.env['PORTAL_ORIGIN'] || `http://portal.localhost:${port}`;
   const program = inRepo('tooling', 'simulator', 'dist', 'simulator.js');
-  const simulator = startProgram([program, '--server', origin, '--origin', portal], {
+  const simulator = startProgram([program, '--server', origin], {
     cwd: repoRoot,
     env: { ...process.env, NODE_ENV: 'production' },
     output: log.descriptor,

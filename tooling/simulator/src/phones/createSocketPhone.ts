@@ -8,7 +8,6 @@ import type { Phone } from './Phone.ts';
 
 export interface SocketPhoneOptions {
   readonly server: string;
-  readonly origin: string;
   readonly session: WorkbenchSession;
   readonly clock: SimulatorClock;
   readonly backoff: Backoff;
@@ -26,7 +25,7 @@ const mostBufferedBytes = 4096;
  * The workbench on a phone: signs in, says "share", opens the binary socket with a ticket and sends 16 bytes for each reading.
  * Whenever the socket ends it waits a little and begins again.
  */
-export function createSocketPhone({ server, origin, session, clock, backoff, watch }: SocketPhoneOptions): Phone {
+export function createSocketPhone({ server, session, clock, backoff, watch }: SocketPhoneOptions): Phone {
   let socket: WebSocket | null = null;
   let isSharing = false;
   /** The server ends the socket of somebody who shares no longer; until they do again there is none. */
@@ -69,7 +68,7 @@ export function createSocketPhone({ server, origin, session, clock, backoff, wat
           // Said anew on each connection: sharing ends by itself after hours, and a restart may have forgotten it.
           isSharing = false;
           await share(true);
-          socket = await openSocket(`${server.replace(/^http/, 'ws')}/positions?ticket=${encodeURIComponent(await session.ticket())}`, origin);
+          socket = await openSocket(`${server.replace(/^http/, 'ws')}/positions?ticket=${encodeURIComponent(await session.ticket())}`);
           backoff.reset();
         });
         if (socket) await closed(socket, signal);
@@ -80,8 +79,8 @@ export function createSocketPhone({ server, origin, session, clock, backoff, wat
   };
 }
 
-function openSocket(url: string, origin: string): Promise<WebSocket> {
-  const socket = new WebSocket(url, { origin, handshakeTimeout: openingMs, perMessageDeflate: false });
+function openSocket(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(url, { handshakeTimeout: openingMs, perMessageDeflate: false });
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(socket));
     // Stays: an error after the opening is followed by `close`, and without a listener Node would end the process.

@@ -12,8 +12,6 @@ export interface WorkbenchSession {
 
 export interface WorkbenchSessionOptions {
   readonly server: string;
-  /** Origin of the workbench's pages, which the server lets write. */
-  readonly origin: string;
   readonly credentials: SignIn;
   /** Wraps the slow part, so that accounts sign in one after the other. */
   readonly signInTurn: <Result>(task: () => Promise<Result>) => Promise<Result>;
@@ -22,13 +20,13 @@ export interface WorkbenchSessionOptions {
 const patienceMs = 10_000;
 
 /** @throws Error with the status where the server refuses; the session is forgotten when it is over, and made anew next time. */
-export function createWorkbenchSession({ server, origin, credentials, signInTurn }: WorkbenchSessionOptions): WorkbenchSession {
+export function createWorkbenchSession({ server, credentials, signInTurn }: WorkbenchSessionOptions): WorkbenchSession {
   let cookie: string | null = null;
 
   const call = async (method: string, path: string, body: unknown): Promise<Response> => {
     const answer = await fetch(`${server}${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json', Origin: origin, ...(cookie === null ? {} : { Cookie: cookie }) },
+      headers: { 'Content-Type': 'application/json', ...(cookie === null ? {} : { Cookie: cookie }) },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     });
