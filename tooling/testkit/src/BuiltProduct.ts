@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './freePort.ts';
+import { sendToHost } from './sendToHost.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -85,12 +86,11 @@ export class BuiltProduct {
     return this.output;
   }
 
-  /** Calls the API as a program on this machine does; Node may not resolve `*.localhost`. */
+  /** Calls the API of a front end's host as a page of that front end does. */
   request(site: Site, path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set('Host', `${site}.localhost:${this.port}`);
-    headers.set('Origin', `http://${site}.localhost:${this.port}`);
-    return fetch(`http://127.0.0.1:${this.port}${path}`, { ...init, headers });
+    headers.set('Origin', this.site(site, ''));
+    return sendToHost(this.port, `${site}.localhost:${this.port}`, path, { ...init, headers });
   }
 
   private async waitUntilReady(child: ChildProcess): Promise<void> {
