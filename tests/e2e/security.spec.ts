@@ -15,7 +15,7 @@ import { signInByApi } from '../product/staffApi.ts';
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const foreign = 'https://elsewhere.example';
 
-test('a page of another site can neither write nor open a socket with our cookies', async ({ product }) => {
+test('a page of another site, or of another front end, can neither read, write nor open a socket with our cookies', async ({ product }) => {
   const cookie = await signInByApi(product, 'tian');
   const ownOrigin = product.site('workbench', '');
   const write = (headers: Record<string, string>) =>
@@ -23,6 +23,11 @@ test('a page of another site can neither write nor open a socket with our cookie
   expect(await write({ Origin: foreign })).toBe(403);
   expect(await write({ Origin: 'null' })).toBe(403);
   expect(await write({ 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+  // Sibling hosts of one site get each other's cookies: the residents' page must not act as the gridder.
+  const portal = product.site('portal', '');
+  expect(await write({ Origin: portal })).toBe(403);
+  expect(await write({ 'Sec-Fetch-Site': 'same-site' })).toBe(403);
+  expect(await send(product, 'workbench', 'GET', '/api/session', { Cookie: cookie, 'Sec-Fetch-Site': 'same-site' })).toBe(403);
   const sharing = await product.request('workbench', '/api/positions/sharing', { headers: { Cookie: cookie } });
   expect(await sharing.json()).toMatchObject({ sharing: false });
 
@@ -37,11 +42,16 @@ test('a page of another site can neither write nor open a socket with our cookie
     });
   expect(await upgrade(`/rosters/${building9.code}/dwelling?ticket=none`, foreign)).toBe(403);
   expect(await upgrade('/positions?ticket=none', foreign)).toBe(403);
-  // Socket.IO's own word for a handshake that is not let in.
-  expect(await upgrade('/live/?EIO=4&transport=websocket', foreign)).toBe(400);
+  expect(await upgrade('/live/?EIO=4&transport=websocket', foreign)).toBe(403);
+  expect(await upgrade('/live/?EIO=4&transport=websocket', portal)).toBe(403);
   expect(await upgrade('/live/?EIO=4&transport=websocket', ownOrigin)).toBe(101);
   // The same socket from our own page is refused for its ticket, not for its page.
   expect(await upgrade('/positions?ticket=none', ownOrigin)).toBe(401);
+});
+
+test('a host that is not ours gets neither a page nor a socket', async ({ product }) => {
+  expect(await send(product, 'portal', 'GET', '/', { Host: 'elsewhere.example', Accept: 'text/html' })).toBe(421);
+  expect(await send(product, 'portal', 'GET', '/healthz', { Host: 'elsewhere.example' })).toBe(200);
 });
 
 test('cookies stay on their own host, away from scripts and from other sites', async ({ browsers, product }) => {

@@ -10,7 +10,7 @@ import { systemClock, type Clock } from './platform/Clock.ts';
 import { atPort, type Config } from './platform/config/index.ts';
 import { migrate } from './platform/database/index.ts';
 import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
-import { buildApp, unsyncedWarning } from './platform/http/index.ts';
+import { buildApp, KnownHosts, unsyncedWarning } from './platform/http/index.ts';
 import { forgetAnswersHourly } from './platform/idempotency/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { listen } from './platform/listen.ts';
@@ -81,9 +81,10 @@ export async function startServer(configured: Config, overrides: ServerOverrides
       (await areas.find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
     const tickets = new Tickets({ secret: config.secret, clock, database, sessions, isSessionOpen });
     const isServing = (): boolean => phase === 'serving';
-    const live = createLiveServer(server, config, isServing);
-    const routes: UpgradeRoute[] = [];
-    routeUpgrades(server, { config, logger, routes, isServing });
+    const { live, route } = createLiveServer();
+    const hosts = new KnownHosts(config);
+    const routes: UpgradeRoute[] = [route];
+    routeUpgrades(server, { hosts, logger, routes, isServing });
     const context: AreaContext = { config, database, events, tickets, sessions, live, logger, clock, metrics };
 
     areas = (overrides.registerAreas ?? registerAreas)(context);
@@ -93,7 +94,7 @@ export async function startServer(configured: Config, overrides: ServerOverrides
       await area.start?.();
     }
     const isDraining = (): boolean => phase === 'draining';
-    const app = buildApp({ config, logger, metrics, database, events, areas, isDraining, version: serverVersion });
+    const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, version: serverVersion });
     answer = getRequestListener(app.fetch) as RequestListener;
     phase = 'serving';
 
@@ -117,13 +118,14 @@ const patienceMs = 5_000;
 /** Ends sockets first, since an HTTP server with open sockets never closes. */
 async function closeConnections(server: Server, live: LiveServer): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
-  const ended = live.close();
+  const ended = new Promise((resolve) => server.close(resolve));
+  await live.close();
   server.closeIdleConnections();
   await ended;
   clearTimeout(cut);
 }
 
-/** For a start that failed half way, when Socket.IO does not own the server yet. */
+/** For a start that failed half way. */
 async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return;
   await new Promise((resolve) => {

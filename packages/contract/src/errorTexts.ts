@@ -16,6 +16,7 @@ export const errorTexts: Record<ErrorCode, BilingualLabel> = {
   outOfSync: { zh: '文档不同步，正在重新载入。', en: 'The document is out of step and is being loaded again.' },
   tooLarge: { zh: '文件太大，请换一张小一点的照片。', en: 'The file is too large. Please choose a smaller photo.' },
   unsupportedMedia: { zh: '不支持这种文件，请使用 JPEG、PNG 或 WebP 照片。', en: 'This kind of file is not taken. Please use a JPEG, PNG or WebP photo.' },
+  misdirected: { zh: '网址不对，请从常用的网址重新打开。', en: 'This address is not right. Please open the page from its usual address.' },
   idempotencyKeyReused: { zh: '这次提交与上一次冲突，请再提交一次。', en: 'This collides with the attempt before. Please send it once more.' },
   tooManyRequests: { zh: '操作太频繁，请稍等一会儿再试。', en: 'Too many attempts. Please wait a little and try again.' },
   internal: { zh: '系统出错了，您填写的内容没有丢失，请稍后再试。', en: 'Something broke on our side. What you wrote is kept, please try again soon.' },

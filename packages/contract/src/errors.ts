@@ -25,6 +25,7 @@ export const errorKinds = {
   outOfSync: { status: 409, closeCode: 4409, retry: true, title: 'The document is out of step' },
   tooLarge: { status: 413, closeCode: 1009, retry: false, title: 'The body is too large' },
   unsupportedMedia: { status: 415, closeCode: 4400, retry: false, title: 'This kind of file is not taken' },
+  misdirected: { status: 421, closeCode: 4421, retry: false, title: 'This server does not answer for that host' },
   idempotencyKeyReused: { status: 422, closeCode: 4400, retry: false, title: 'The key was used for another request' },
   tooManyRequests: { status: 429, closeCode: 4429, retry: true, title: 'Too many requests' },
   internal: { status: 500, closeCode: 1011, retry: true, title: 'Something broke on our side' },

@@ -1,5 +1,6 @@
-/** A front end that has an origin of its own. */
-export type SiteName = 'portal' | 'workbench' | 'wall';
+/** The front ends; each has an origin of its own. */
+export const siteNames = ['portal', 'workbench', 'wall'] as const;
+export type SiteName = (typeof siteNames)[number];
 
 /** Everything that the operator decides, checked. Nothing else in the server reads the environment. */
 export interface Config {

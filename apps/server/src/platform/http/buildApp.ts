@@ -14,14 +14,17 @@ import { clientConfigRoute } from './clientConfigRoute.ts';
 import { createApi } from './createApi.ts';
 import { describeRequest } from './describeRequest.ts';
 import { createHttpMetrics } from './HttpMetrics.ts';
+import type { KnownHosts } from './KnownHosts.ts';
 import { limitBody } from './limitBody.ts';
 import { operations } from './operations.ts';
 import { refuseForeignPages } from './refuseForeignPages.ts';
+import { refuseUnknownHosts } from './refuseUnknownHosts.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { serveSites } from './site/index.ts';
 
 export interface AppOptions {
   readonly config: Config;
+  readonly hosts: KnownHosts;
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly database: Database;
@@ -33,7 +36,7 @@ export interface AppOptions {
 
 /** Everything that answers HTTP, in the order in which a request meets it. */
 export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
-  const { config, logger, metrics, areas, version } = options;
+  const { config, hosts, logger, metrics, areas, version } = options;
   const app = createApi();
   app.onError((error, context) => answerError(error, context));
   app.notFound((context) => answerError(new FinemeshError('notFound'), context));
@@ -42,7 +45,8 @@ export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
   app.use(describeRequest({ config, logger, metrics: createHttpMetrics(metrics), identify }));
   app.use(securityHeaders(config));
   app.route('/', operations(options));
-  app.use(refuseForeignPages(config));
+  app.use(refuseUnknownHosts(hosts));
+  app.use(refuseForeignPages());
   app.use(limitBody());
 
   for (const { api } of areas) if (api !== undefined) app.route('/api', api);

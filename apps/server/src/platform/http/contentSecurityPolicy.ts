@@ -6,18 +6,17 @@ const mapboxHosts = 'https://api.mapbox.com https://events.mapbox.com';
 export interface PolicyOptions {
   /** The page as built; the import map in it is the only inline script that may run. */
   readonly html: string;
-  /** Host header of the request, for sockets back to the same host. */
-  readonly host: string;
+  /** The page's own origin as configured, for sockets back to it (`'self'` does not cover `ws:` in every browser). */
+  readonly origin: string;
   readonly mapbox: boolean;
 }
 
 /** What a page of ours may load and call: its own origin, and nothing that was not built with it. */
-export function contentSecurityPolicy({ html, host, mapbox }: PolicyOptions): string {
+export function contentSecurityPolicy({ html, origin, mapbox }: PolicyOptions): string {
   const importMap = /<script type="importmap">(.*?)<\/script>/s.exec(html)?.[1];
   const inlineHash =
     importMap === undefined ? [] : [`'sha256-${createHash('sha256').update(importMap).digest('base64')}'`];
-  // Only a plain host name and port can be written into a header.
-  const sockets = /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? [`ws://${host}`, `wss://${host}`] : [];
+  const sockets = origin.replace(/^http/, 'ws');
   const outside = mapbox ? [mapboxHosts] : [];
   return [
     `default-src 'self'`,
@@ -27,7 +26,7 @@ export function contentSecurityPolicy({ html, host, mapbox }: PolicyOptions): st
     `style-src 'self'`,
     ['img-src', `'self'`, 'data:', 'blob:', ...outside].join(' '),
     `worker-src 'self' blob:`,
-    ['connect-src', `'self'`, ...sockets, ...outside].join(' '),
+    ['connect-src', `'self'`, sockets, ...outside].join(' '),
     `font-src 'self'`,
     `manifest-src 'self'`,
     `object-src 'none'`,

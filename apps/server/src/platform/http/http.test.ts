@@ -8,6 +8,7 @@ import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestServer, type TestServer } from '../../testing/index.ts';
+import type { SiteName } from '../config/index.ts';
 import { createApi, type Api } from './createApi.ts';
 
 const greeting = createRoute({
@@ -120,32 +121,68 @@ describe('refusals', () => {
     expect(answer.status).toBe(413);
   });
 
-  it('do not collect an image that announces no length', async () => {
-    const answer = await send('POST', '/api/greetings/li', { 'Content-Type': 'image/png', 'Transfer-Encoding': 'chunked' }, 'x');
-    expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([400, { code: 'malformedRequest' }]);
+  it('are not avoided by calling the body an image', async () => {
+    const answer = await send('POST', '/api/greetings/li', { 'Content-Type': 'image/png' }, 'x'.repeat(300_000));
+    expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([413, { code: 'tooLarge' }]);
   });
 });
 
-describe('writes', () => {
-  it.each<[string, Record<string, string>]>([
-    ['a foreign origin', { Origin: 'https://evil.example' }],
-    ['a sandboxed page', { Origin: 'null' }],
-    ['another program on this machine', { Origin: 'http://localhost:1' }],
-    ['a page that hides its origin', { 'Sec-Fetch-Site': 'cross-site' }],
-    ['a sibling host', { 'Sec-Fetch-Site': 'same-site' }],
-  ])('are refused from %s', async (_, headers) => {
-    const answer = await send('POST', '/api/greetings/li', { ...json, ...headers }, goodGreeting);
-    expect(answer.status).toBe(403);
-    expect(JSON.parse(answer.body.toString())).toMatchObject({ code: 'foreignOrigin' });
+/** The Host header of a front end. */
+const hostOf = (site: SiteName): string => new URL(server.config.origins[site]).host;
+
+describe('pages', () => {
+  const foreign: [string, () => Record<string, string>][] = [
+    ['of a foreign origin', () => ({ Origin: 'https://evil.example' })],
+    ['of another front end of ours', () => ({ Origin: server.config.origins.portal, Host: hostOf('workbench') })],
+    ['of a front end that call the plain address', () => ({ Origin: server.config.origins.portal })],
+    ['in a sandbox', () => ({ Origin: 'null' })],
+    ['of another program on this machine', () => ({ Origin: 'http://localhost:1' })],
+    ['that hide their origin', () => ({ 'Sec-Fetch-Site': 'cross-site' })],
+    ['of a sibling host', () => ({ 'Sec-Fetch-Site': 'same-site' })],
+  ];
+
+  it.each(foreign)('%s may not write', async (_, headers) => {
+    const answer = await send('POST', '/api/greetings/li', { ...json, ...headers() }, goodGreeting);
+    expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([403, { code: 'foreignOrigin' }]);
+  });
+
+  it.each(foreign)('%s may not read', async (_, headers) => {
+    expect((await send('GET', '/api/client-config', headers())).status).toBe(403);
+    expect((await send('GET', '/', { ...headers(), 'Sec-Fetch-Mode': 'no-cors' })).status).toBe(403);
+  });
+
+  it('elsewhere may link to ours, but not send a form', async () => {
+    const navigation = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
+    expect((await send('GET', '/', navigation)).status).toBe(200);
+    expect((await send('POST', '/api/greetings/li', { ...json, ...navigation }, goodGreeting)).status).toBe(403);
   });
 
   it.each<[string, () => Record<string, string>]>([
-    ['the portal', () => ({ Origin: server.config.origins.portal })],
+    ['the portal at its own host', () => ({ Origin: server.config.origins.portal, Host: hostOf('portal') })],
+    ['the workbench at its own host', () => ({ Origin: server.config.origins.workbench, Host: hostOf('workbench'), 'Sec-Fetch-Site': 'same-origin' })],
     ['the plain address', () => ({ Origin: server.url })],
     ['a program', () => ({})],
-  ])('are taken from %s', async (_, headers) => {
+    ['a program that asks a front end’s host', () => ({ Host: hostOf('workbench') })],
+  ])('may write from %s', async (_, headers) => {
     const answer = await send('POST', '/api/greetings/li', { ...json, ...headers() }, goodGreeting);
     expect(answer.status).toBe(200);
+  });
+});
+
+describe('hosts', () => {
+  it.each(['/', '/api/client-config', '/api/nothing', '/shared/vue-B8-ohv0G.js'])('that are unknown get 421 for %s and no page', async (path) => {
+    const answer = await send('GET', path, { Host: 'evil.example', Accept: 'text/html' });
+    expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([421, { code: 'misdirected' }]);
+    expect(JSON.stringify(answer.headers)).not.toContain('evil.example');
+  });
+
+  it('that are unknown may not write', async () => {
+    const headers = { ...json, Host: 'evil.example', Origin: 'http://evil.example' };
+    expect((await send('POST', '/api/greetings/li', headers, goodGreeting)).status).toBe(421);
+  });
+
+  it.each(['/healthz', '/readyz', '/metrics'])('of any name are answered at %s, for probes by address', async (path) => {
+    expect((await send('GET', path, { Host: '10.1.2.3:8080' })).status).toBe(200);
   });
 });
 
@@ -171,7 +208,9 @@ describe('sites', () => {
     const policy = String((await send('GET', '/')).headers['content-security-policy']);
     expect(policy).toContain("script-src 'self' 'sha256-");
     expect(policy).not.toContain('unsafe');
-    expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${server.port}`);
+    expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${server.port};`);
+    const wall = await send('GET', '/', { Host: hostOf('wall') });
+    expect(wall.headers['content-security-policy']).toContain(`connect-src 'self' ws://${hostOf('wall')};`);
     expect(policy).not.toContain('mapbox');
   });
 

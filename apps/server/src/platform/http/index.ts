@@ -1,6 +1,8 @@
 export type { ApiEnv } from './ApiEnv.ts';
 export { buildApp, type AppOptions } from './buildApp.ts';
 export { createApi, type Api } from './createApi.ts';
+export { isOwnPage } from './isOwnPage.ts';
+export { KnownHosts } from './KnownHosts.ts';
 export { limitRate } from './limitRate.ts';
 export { MissLimiter } from './MissLimiter.ts';
 export { unsyncedWarning } from './operations.ts';

@@ -1,23 +1,21 @@
 import { FinemeshError } from '@finemesh/contract';
-import type { MiddlewareHandler } from 'hono';
-import type { Config } from '../config/index.ts';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ApiEnv } from './ApiEnv.ts';
-import { isAllowedOrigin } from './isAllowedOrigin.ts';
-
-const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+import { isOwnPage } from './isOwnPage.ts';
 
 /**
- * Refuses writes that a foreign page makes a browser send with our cookies. Browsers name the page in `Origin`, or at
- * least say in `Sec-Fetch-Site` that it is another site's; programs send neither and carry no cookies of a victim.
+ * Refuses what a foreign page makes a browser send with our cookies: writes, and reads too, whose answer such a page could not
+ * see but whose effects (a log of who read what) would be the victim's. Links from elsewhere still open our pages.
  */
-export function refuseForeignPages(config: Config): MiddlewareHandler<ApiEnv> {
+export function refuseForeignPages(): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
-    if (!readingMethods.has(context.req.method)) {
-      const origin = context.req.header('Origin');
-      const site = context.req.header('Sec-Fetch-Site') ?? 'none';
-      const foreign = origin === undefined ? site !== 'same-origin' && site !== 'none' : !isAllowedOrigin(origin, config);
-      if (foreign) throw new FinemeshError('foreignOrigin');
-    }
+    const page = { origin: context.req.header('Origin'), fetchSite: context.req.header('Sec-Fetch-Site') };
+    if (!isOwnPage(page, context.var.askedHost) && !isNavigation(context)) throw new FinemeshError('foreignOrigin');
     await next();
   };
+}
+
+/** A person who follows a link or types an address; a form that is sent is a write. */
+function isNavigation({ req }: Context<ApiEnv>): boolean {
+  return (req.method === 'GET' || req.method === 'HEAD') && req.header('Sec-Fetch-Mode') === 'navigate';
 }

@@ -12,12 +12,12 @@ beforeAll(async () => {
 }, 60_000);
 
 /** Asks for an upgrade of the path as it stands; every client library would tidy it first. */
-function askForUpgrade(path: string, origin?: string): Socket {
+function askForUpgrade(path: string, { origin, host = `127.0.0.1:${server.port}` }: { origin?: string; host?: string } = {}): Socket {
   const socket = connect(server.port, '127.0.0.1');
   registerEnd(() => void socket.destroy());
   const lines = [
     `GET ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${server.port}`,
+    `Host: ${host}`,
     'Connection: Upgrade',
     'Upgrade: websocket',
     'Sec-WebSocket-Version: 13',
@@ -28,28 +28,35 @@ function askForUpgrade(path: string, origin?: string): Socket {
   return socket;
 }
 
+const live = '/live/?EIO=4&transport=websocket';
+
 describe('upgrades', () => {
-  it.each([
-    '/live',
-    '/live?EIO=4&transport=websocket',
-    '/x/../live/?EIO=4&transport=websocket',
-    '/x/../live',
-    '/%6cive/?EIO=4&transport=websocket',
-    '//live/?EIO=4&transport=websocket',
-    '/lively/',
-    '//',
-  ])('that nobody takes are answered and ended: %s', async (path) => {
-    expect(await text(askForUpgrade(path))).toMatch(/^HTTP\/1\.1 404 /);
+  it.each(['/live', '/live?EIO=4&transport=websocket', '/x/../live', '/%6cive/?EIO=4&transport=websocket', '//live/', '/lively/', '//'])(
+    'that belong to nobody are answered and ended: %s',
+    async (path) => {
+      expect(await text(askForUpgrade(path))).toMatch(/^HTTP\/1\.1 404 /);
+    },
+  );
+
+  it('of an unknown host are misdirected, whatever page they name', async () => {
+    expect(await text(askForUpgrade(live, { host: 'evil.example' }))).toMatch(/^HTTP\/1\.1 421 /);
+    expect(await text(askForUpgrade(live, { host: 'evil.example', origin: 'http://evil.example' }))).toMatch(/^HTTP\/1\.1 421 /);
   });
 
-  it('of the live feed are refused to a foreign page and to who names no transport', async () => {
-    expect(await text(askForUpgrade('/live/?EIO=4&transport=websocket', 'https://evil.example'))).toMatch(/^HTTP\/1\.1 4\d\d /);
-    expect(await text(askForUpgrade('/live/'))).toMatch(/^HTTP\/1\.1 4\d\d /);
+  it('of a foreign page are refused, another front end of ours included', async () => {
+    const { portal, workbench } = server.config.origins;
+    expect(await text(askForUpgrade(live, { origin: 'https://evil.example' }))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await text(askForUpgrade(live, { origin: portal }))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await text(askForUpgrade(live, { origin: portal, host: new URL(workbench).host }))).toMatch(/^HTTP\/1\.1 403 /);
   });
 
-  it('of the live feed are taken from an own page', async () => {
-    const socket = askForUpgrade('/live/?EIO=4&transport=websocket', server.config.origins.portal);
-    const [first] = (await once(socket, 'data')) as [Buffer];
+  it('of the live feed are refused to who names no transport', async () => {
+    expect(await text(askForUpgrade('/live/'))).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it.each(['portal', 'workbench', 'wall'] as const)('of the live feed open for a page of the %s at its own host', async (site) => {
+    const origin = server.config.origins[site];
+    const [first] = (await once(askForUpgrade(live, { origin, host: new URL(origin).host }), 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 101 /);
   });
 });

@@ -16,7 +16,7 @@ const appOfSite: Readonly<Record<SiteName, string>> = {
 
 /**
  * Serves the front ends by host name, and on every host the remotes and shared modules, so that a page loads all of them
- * from its own origin. A host that belongs to no front end (a plain address) gets the portal.
+ * from its own origin. This machine's own address, which belongs to no front end, gets the portal.
  */
 export function serveSites(config: Config): Hono<ApiEnv> {
   const stores = new Map<string, FileStore>();
@@ -26,9 +26,6 @@ export function serveSites(config: Config): Hono<ApiEnv> {
     return store;
   };
   const sharedModules = new FileStore(join(config.rootDir, 'tooling/shared-modules/dist'));
-  const siteOfHost = new Map(
-    (Object.keys(appOfSite) as SiteName[]).map((site) => [new URL(config.origins[site]).hostname, site]),
-  );
 
   const app = new Hono<ApiEnv>();
   app.get('/shared/*', async (context) => {
@@ -46,8 +43,8 @@ export function serveSites(config: Config): Hono<ApiEnv> {
     return sendFile(context, file);
   });
   app.get('/*', async (context) => {
-    const host = context.req.header('Host') ?? '';
-    const site = siteOfHost.get(host.replace(/:\d+$/, '')) ?? 'portal';
+    const { origin, site: askedSite } = context.var.askedHost;
+    const site = askedSite ?? 'portal';
     const store = storeOf(appOfSite[site]);
     const path = context.req.path.slice(1);
     if (path !== '' && path !== 'index.html') {
@@ -60,7 +57,7 @@ export function serveSites(config: Config): Hono<ApiEnv> {
     if (page === null) throw new FinemeshError('notFound', { detail: `the ${site} is not built` });
     const html = page.content.toString();
     return sendFile(context, page, {
-      'Content-Security-Policy': contentSecurityPolicy({ html, host, mapbox: config.mapboxAccessToken !== null }),
+      'Content-Security-Policy': contentSecurityPolicy({ html, origin, mapbox: config.mapboxAccessToken !== null }),
     });
   });
   return app;
