@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { caseLimits } from '@finemesh/contract';
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import { sweepPhotos } from './commands/sweepPhotos.ts';
 import { PhotoStore, type PhotoSize } from './PhotoStore.ts';
@@ -34,6 +35,7 @@ export function registerFiles(context: AreaContext): FilesArea {
     registration: {
       name: 'files',
       api: fileRoutes(context, store),
+      bodyLimits: [{ path: '/api/photos', maxBytes: caseLimits.photoBytes, announced: true, field: 'photo' }],
       async start() {
         await sweep();
         timer = setInterval(() => void sweep(), sweepEveryMs);

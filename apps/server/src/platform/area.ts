@@ -7,6 +7,7 @@ import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { Api } from './http/createApi.ts';
+import type { BodyLimit } from './http/limitBody.ts';
 import type { SessionWatch } from './sessions/index.ts';
 import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
@@ -38,8 +39,10 @@ export interface AreaRegistration {
   readonly name: string;
   /** Mounted under `/api`; every route made with `createRoute` stands in `/api/openapi.json`. */
   readonly api?: Api;
-  /** Mounted at the root for doors whose address others have fixed (`/positions/osmand`, `/files`). */
+  /** Mounted at the root, for routes whose address others have fixed (`/positions/osmand`). */
   readonly site?: Api;
+  /** Paths of this area whose bodies may be larger, or must be smaller, than the usual 256 kB. */
+  readonly bodyLimits?: readonly BodyLimit[];
   /** WebSocket paths of this area. */
   readonly upgrades?: readonly UpgradeRoute[];
   /** Set by exactly one area: the one that knows accounts and sessions. */

@@ -1,9 +1,9 @@
 import { roleLabels, type Post } from '@finemesh/domain';
-import { positionSocketPath } from '@finemesh/contract';
+import { osmAndPath, positionSocketPath } from '@finemesh/contract';
 import { Gauge } from 'prom-client';
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import type { PositionNeighbours } from './PositionNeighbours.ts';
-import { osmAndRoutes } from './osmAndRoutes.ts';
+import { maxOsmAndBytes, osmAndRoutes } from './osmAndRoutes.ts';
 import { PositionSockets } from './PositionSockets.ts';
 import { PositionsPlane } from './PositionsPlane.ts';
 import { SharingRegister } from './SharingRegister.ts';
@@ -75,6 +75,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
     name: 'positions',
     api: sharingRoutes(context, register, plane),
     site: osmAndRoutes(register, plane, clock),
+    bodyLimits: [{ path: osmAndPath, maxBytes: maxOsmAndBytes, announced: false }],
     upgrades: [
       {
         matches: (pathname) => pathname === positionSocketPath,

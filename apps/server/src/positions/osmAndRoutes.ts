@@ -5,8 +5,11 @@ import { parseOsmAndJson, parseOsmAndQuery, type Reading } from './parseOsmAnd.t
 import type { PositionsPlane } from './PositionsPlane.ts';
 import type { SharingRegister } from './SharingRegister.ts';
 
+/** The JSON of Traccar Client is the longest known body, with some 500 bytes. */
+export const maxOsmAndBytes = 4 * 1024;
+
 /**
- * The door for existing phone apps: GET or POST with a query, a form or JSON, answered with 200 and no body, or with 400 where
+ * The route for existing phone apps: GET or POST with a query, a form or JSON, answered with 200 and no body, or with 400 where
  * the device is unknown or a parameter is wrong (as the Traccar server answers them). A reading of somebody who does not share
  * now is answered with 200 too and forgotten: these apps would send it again and again otherwise.
  */
@@ -35,6 +38,5 @@ async function readReading(c: Context<ApiEnv>): Promise<Reading> {
   if (contentType.startsWith('application/json')) {
     return parseOsmAndJson(await c.req.json().catch(() => undefined));
   }
-  for (const [key, value] of new URLSearchParams(await c.req.text())) query.set(key, value);
-  return parseOsmAndQuery(query);
+  return parseOsmAndQuery(new URLSearchParams(await c.req.text()), query);
 }

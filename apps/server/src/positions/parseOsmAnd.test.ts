@@ -1,4 +1,5 @@
 import { FinemeshError } from '@finemesh/contract';
+import { growthOf } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
 import { parseOsmAndJson, parseOsmAndQuery } from './parseOsmAnd.ts';
 
@@ -49,6 +50,7 @@ describe('parseOsmAndQuery', () => {
     ['id=a1&lat=1&lon=181', 'lon'],
     ['id=a1&lat=1&lon=NaN', 'lon'],
     ['id=a1&lat=1&lon=2&timestamp=yesterday', 'timestamp'],
+    [`id=a1&lat=1&lon=2&timestamp=${'9'.repeat(65)}`, 'timestamp'],
   ])('refuses %s and names %s', (text, field) => {
     try {
       query(text);
@@ -58,6 +60,31 @@ describe('parseOsmAndQuery', () => {
       expect((error as FinemeshError).code).toBe('malformedRequest');
       expect((error as FinemeshError).fields[0]?.field).toBe(field);
     }
+  });
+});
+
+describe('a form with a query', () => {
+  it('is believed before the query', () => {
+    const reading = parseOsmAndQuery(new URLSearchParams('lat=1&lon=2'), new URLSearchParams('id=a1&lat=30&lon=40'));
+    expect(reading).toMatchObject({ deviceId: 'a1', lat: 1, lng: 2 });
+  });
+
+  // The address of a request has at most 16 kB, a form 4 kB.
+  it.each<[string, (size: number) => string]>([
+    ['names', (size) => Array.from({ length: size / 6 }, (_, i) => `k${i.toString(36)}=1`).join('&')],
+    ['equal names', (size) => 'lat=1&'.repeat(size / 6)],
+    ['coordinates', (size) => `location=${'1,'.repeat(size / 2)}`],
+    ['escapes', (size) => '%25'.repeat(size / 3)],
+    ['digits', (size) => `lat=${'1'.repeat(size)}`],
+  ])('takes time in proportion to 16 kB of %s', (_, create) => {
+    const read = (text: string): void => {
+      try {
+        parseOsmAndQuery(new URLSearchParams('id=a1'), new URLSearchParams(text));
+      } catch {
+        // Most of these are refused; how long that takes is what counts.
+      }
+    };
+    expect(growthOf(16_384, create, read)).toBeLessThan(10);
   });
 });
 

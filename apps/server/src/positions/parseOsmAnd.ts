@@ -23,9 +23,12 @@ const metersPerSecondPerKnot = 1_852 / 3_600;
  * milliseconds, ISO 8601 or `yyyy-MM-dd HH:mm:ss` in UTC), `speed` in knots, `bearing|heading`, `accuracy`, `batt`.
  * Source: protocol documentation of the Traccar server (traccar.org/osmand).
  *
+ * @param sources the form and the query; the first that names a parameter is believed.
  * @throws FinemeshError `malformedRequest` (400, as these apps expect) naming the parameter.
  */
-export function parseOsmAndQuery(parameters: URLSearchParams): Reading {
+export function parseOsmAndQuery(...sources: readonly URLSearchParams[]): Reading {
+  // `URLSearchParams.get` looks through its whole list, so a constant number of calls stays linear in what was sent.
+  const parameters = { get: (name: string): string | null => firstOf(sources, name) };
   const [lat, lon] = parameters.get('location')?.split(',') ?? [parameters.get('lat'), parameters.get('lon')];
   return {
     deviceId: requireDevice(parameters.get('id') ?? parameters.get('deviceid')),
@@ -60,6 +63,14 @@ export function parseOsmAndJson(body: unknown): Reading {
   };
 }
 
+function firstOf(sources: readonly URLSearchParams[], name: string): string | null {
+  for (const source of sources) {
+    const value = source.get(name);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
 function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
@@ -87,17 +98,25 @@ function scaled(value: number | null, factor: number): number | null {
   return value === null ? null : value * factor;
 }
 
+/** ISO 8601 with nanoseconds and a zone has 35 characters. */
+const longestMoment = 64;
+
 function parseMoment(value: unknown): Date | null {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value);
+  if (text.length > longestMoment) throw notAMoment();
   // Ten digits are seconds until the year 2286, thirteen milliseconds.
   const moment = /^\d{1,11}$/.test(text)
     ? new Date(Number(text) * 1_000)
     : /^\d{12,16}$/.test(text)
       ? new Date(Number(text))
       : new Date(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(moment.getTime())) throw refusal('timestamp', 'notAMoment', 'timestamp is no moment in a known form');
+  if (Number.isNaN(moment.getTime())) throw notAMoment();
   return moment;
+}
+
+function notAMoment(): FinemeshError {
+  return refusal('timestamp', 'notAMoment', 'timestamp is no moment in a known form');
 }
 
 function refusal(field: string, code: string, message: string): FinemeshError {

@@ -96,6 +96,11 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
     expect(((await answer.json()) as { fields: { field: string }[] }).fields[0]?.field).toBe(field);
   });
 
+  it.each(['application/x-www-form-urlencoded', 'application/json', 'image/png', 'text/plain'])('refuses a body of more than 4 kB as %s', async (type) => {
+    const body = Array.from({ length: 20_000 }, (_, i) => `key${i}=1`).join('&');
+    expect((await sendAsPhoneApp('', { method: 'POST', body, headers: { 'Content-Type': type } })).status).toBe(413);
+  });
+
   async function openPhone(ticket: string): Promise<{ socket: WebSocket; closed: Promise<number> }> {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}${positionSocketPath}?ticket=${ticket}`);
     registerEnd(() => socket.terminate());

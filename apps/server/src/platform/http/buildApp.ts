@@ -47,7 +47,7 @@ export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
   app.route('/', operations(options));
   app.use(refuseUnknownHosts(hosts));
   app.use(refuseForeignPages());
-  app.use(limitBody());
+  app.use(limitBody(areas.flatMap(({ bodyLimits }) => bodyLimits ?? [])));
 
   for (const { api } of areas) if (api !== undefined) app.route('/api', api);
   for (const { site } of areas) if (site !== undefined) app.route('/', site);

@@ -1,33 +1,51 @@
-import { caseLimits, FinemeshError } from '@finemesh/contract';
-import type { MiddlewareHandler } from 'hono';
+import { FinemeshError } from '@finemesh/contract';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApiEnv } from './ApiEnv.ts';
 
+/** How large a body one path accepts, where that is not the usual size. */
+export interface BodyLimit {
+  /** The whole path, for example `/api/photos`. */
+  readonly path: string;
+  readonly maxBytes: number;
+  /**
+   * Whether the body must announce its length, as every browser does. Counting what arrives keeps what it has counted, so a
+   * large body is read only by whoever has room for it.
+   */
+  readonly announced: boolean;
+  /** The field that the refusal names. */
+  readonly field?: string;
+}
+
 /** A report with all its words is a few kilobytes. */
-const maxJsonBytes = 256 * 1024;
+const usualBytes = 256 * 1024;
 
 /**
- * Refuses bodies that are too large, by the announced length and by counting what arrives. Counting keeps what it has
- * counted, so an image must announce its length, as every browser does: images are read by who has room for them.
+ * Refuses bodies that are too large for the path, by the announced length and by counting what arrives. The Content-Type has no
+ * say: whoever sends a body chooses it.
  */
-export function limitBody(): MiddlewareHandler<ApiEnv> {
+export function limitBody(limits: readonly BodyLimit[]): MiddlewareHandler<ApiEnv> {
+  const handlers = new Map(limits.map((limit) => [limit.path, handlerOf(limit)]));
+  const usual = handlerOf({ path: '', maxBytes: usualBytes, announced: false });
+  return (context, next) => (handlers.get(context.req.path) ?? usual)(context, next);
+}
+
+function handlerOf({ maxBytes, announced, field }: BodyLimit): MiddlewareHandler<ApiEnv> {
   const refuse = (): never => {
-    throw new FinemeshError('tooLarge');
+    const fields = field === undefined ? [] : [{ field, code: 'tooManyBytes', message: `at most ${maxBytes} bytes` }];
+    throw new FinemeshError('tooLarge', { fields });
   };
-  const small = bodyLimit({ maxSize: maxJsonBytes, onError: refuse });
+  if (!announced) return bodyLimit({ maxSize: maxBytes, onError: refuse });
   return async (context, next) => {
-    const { req } = context;
-    if (!/^image\//i.test(req.header('Content-Type') ?? '')) return small(context, next);
-    if (req.header('Transfer-Encoding') !== undefined) {
-      throw new FinemeshError('malformedRequest', { detail: 'an image announces its Content-Length' });
+    if (context.req.header('Transfer-Encoding') !== undefined) {
+      throw new FinemeshError('malformedRequest', { detail: 'this body announces its Content-Length' });
     }
-    if (Number(req.header('Content-Length') ?? 0) > caseLimits.photoBytes) throw photoTooLarge();
+    if (announcedBytes(context) > maxBytes) refuse();
     await next();
   };
 }
 
-function photoTooLarge(): FinemeshError {
-  return new FinemeshError('tooLarge', {
-    fields: [{ field: 'photo', code: 'tooManyBytes', message: `at most ${caseLimits.photoBytes} bytes` }],
-  });
+/** Node refuses a Content-Length that is no number. */
+function announcedBytes({ req }: Context<ApiEnv>): number {
+  return Number(req.header('Content-Length') ?? 0);
 }
