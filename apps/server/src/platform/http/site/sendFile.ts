@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ApiEnv } from '../ApiEnv.ts';
 import type { Encoding, StoredFile } from './FileStore.ts';
+import { isKnownEtag } from './isKnownEtag.ts';
 
 /** Answers with the file: 304 when the browser has it, compressed when the browser can take that. */
 export async function sendFile(
@@ -16,8 +17,7 @@ export async function sendFile(
     'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
   };
-  const known = context.req.header('If-None-Match')?.split(/\s*,\s*/);
-  if (known?.some((etag) => etag.replace(/^W\//, '') === common.ETag) === true) return context.body(null, 304, common);
+  if (isKnownEtag(context.req.header('If-None-Match'), common.ETag)) return context.body(null, 304, common);
   return context.body(new Uint8Array(body), 200, {
     ...common,
     'Content-Type': file.contentType,
