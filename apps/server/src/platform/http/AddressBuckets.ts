@@ -1,4 +1,11 @@
-import type { AreaContext } from '../area.ts';
+import type { Clock } from '../Clock.ts';
+import type { Config } from '../config/index.ts';
+
+/** What a limit must know of its server. */
+export interface RateLimitContext {
+  readonly config: Pick<Config, 'rateLimits'>;
+  readonly clock: Clock;
+}
 
 export interface RateLimit {
   /** Requests that one address may send at once after a pause. */
@@ -17,12 +24,12 @@ const maxBuckets = 50_000;
 
 /** A token bucket for each address. All of them are bottomless where the operator has put rate limits off. */
 export class AddressBuckets {
-  readonly #context: Pick<AreaContext, 'config' | 'clock'>;
+  readonly #context: RateLimitContext;
   readonly #burst: number;
   readonly #perMs: number;
   readonly #buckets = new Map<string, Bucket>();
 
-  constructor(context: Pick<AreaContext, 'config' | 'clock'>, { burst, perMinute }: RateLimit) {
+  constructor(context: RateLimitContext, { burst, perMinute }: RateLimit) {
     this.#context = context;
     this.#burst = burst;
     this.#perMs = perMinute / 60_000;
@@ -35,8 +42,8 @@ export class AddressBuckets {
     return tokens < 1 ? Math.ceil((1 - tokens) / this.#perMs / 1_000) : 0;
   }
 
-  /** Takes a token even where there is none: what it owes, the address waits for. */
-  take(address: string): void {
+  /** Spends a token even where there is none: what it owes, the address waits for. */
+  spend(address: string): void {
     if (this.#context.config.rateLimits) this.#fill(networkOf(address)).tokens -= 1;
   }
 

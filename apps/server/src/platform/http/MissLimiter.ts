@@ -1,7 +1,6 @@
 import { FinemeshError } from '@finemesh/contract';
 import type { Context } from 'hono';
-import type { AreaContext } from '../area.ts';
-import { AddressBuckets, type RateLimit } from './AddressBuckets.ts';
+import { AddressBuckets, type RateLimit, type RateLimitContext } from './AddressBuckets.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { ApiEnv } from './ApiEnv.ts';
 export class MissLimiter {
   readonly #buckets: AddressBuckets;
 
-  constructor(context: Pick<AreaContext, 'config' | 'clock'>, limit: RateLimit) {
+  constructor(context: RateLimitContext, limit: RateLimit) {
     this.#buckets = new AddressBuckets(context, limit);
   }
 
@@ -32,7 +31,7 @@ export class MissLimiter {
     try {
       return await find();
     } catch (error) {
-      if (error instanceof FinemeshError && error.code === 'notFound') this.#buckets.take(remoteAddress);
+      if (error instanceof FinemeshError && error.code === 'notFound') this.#buckets.spend(remoteAddress);
       throw error;
     }
   }

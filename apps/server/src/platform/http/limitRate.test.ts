@@ -1,14 +1,13 @@
 import { createTestClock } from '@finemesh/testkit';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '../config/index.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { limitRate } from './limitRate.ts';
 import { remoteAddressOf } from './remoteAddressOf.ts';
 
 function createLimited(rateLimits = true) {
   const clock = createTestClock();
-  const config = { rateLimits } as Config;
+  const config = { rateLimits };
   const app = new Hono<ApiEnv>();
   app.onError((_error, context) => context.body(null, 429));
   app.use(async (context, next) => {
