@@ -162,8 +162,8 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
       select table_name, column_name from information_schema.columns
       where table_schema = 'public' and column_name ~* '(^|_)(lat|latitude|lng|lon|longitude|heading|speed|track|trajectory)(_|$)'`);
     const keepers = columns.rows.map(({ table_name, column_name }) => `${table_name}.${column_name}`);
-    // A case and a territory node have a place; people have none.
-    expect(keepers.filter((name) => !/^(case|case_item|territory_node|territory)\./.test(name))).toEqual([]);
+    // A case and a place of the territory stand somewhere; people do not.
+    expect(keepers.filter((name) => !/^(case|case_item|place|division_node)\./.test(name))).toEqual([]);
   });
 
   it('has no column for attendance, points, ranking or time online', async () => {
