@@ -2,7 +2,10 @@
 export interface ErrorKind {
   /** HTTP status of the problem document (RFC 9457). */
   readonly status: number;
-  /** Close code of a WebSocket for the same failure, from the private range 4000–4999 (RFC 6455, 7.4.2). */
+  /**
+   * Close code of a WebSocket for the same failure: of the private range 4000–4999 (RFC 6455, 7.4.2), or one that the registry of
+   * close codes has for it (1009, 1011–1013). The reason of the close frame is the failure's own code.
+   */
   readonly closeCode: number;
   /** Whether the same call may succeed later without being changed. */
   readonly retry: boolean;
@@ -29,6 +32,7 @@ export const errorKinds = {
   idempotencyKeyReused: { status: 422, closeCode: 4400, retry: false, title: 'The key was used for another request' },
   tooManyRequests: { status: 429, closeCode: 4429, retry: true, title: 'Too many requests' },
   internal: { status: 500, closeCode: 1011, retry: true, title: 'Something broke on our side' },
+  restarting: { status: 503, closeCode: 1012, retry: true, title: 'The server restarts' },
   unavailable: { status: 503, closeCode: 1013, retry: true, title: 'Not ready, try again soon' },
 } as const satisfies Record<string, ErrorKind>;
 
@@ -40,6 +44,15 @@ export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+}
+
+/**
+ * The failure that a close frame of our sockets names, by its reason. Where the reason was lost on the way, one of the same code,
+ * rather one that a retry can help. `undefined` for what no server of ours has said, such as 1006 for a lost network.
+ */
+export function errorOfClose(closeCode: number, reason: string): ErrorCode | undefined {
+  const sameCode = errorCodes.filter((code) => errorKinds[code].closeCode === closeCode);
+  return sameCode.find((code) => code === reason) ?? sameCode.find((code) => errorKinds[code].retry) ?? sameCode[0];
 }
 
 /** Problem details for HTTP APIs (RFC 9457) with our stable `code` and the refused fields. */

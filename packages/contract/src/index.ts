@@ -3,6 +3,7 @@ export {
   FinemeshError,
   errorCodes,
   errorKinds,
+  errorOfClose,
   toProblem,
 } from './errors.ts';
 export {

@@ -24,7 +24,7 @@ export type { Applied, CellChange } from './applyJudged.ts';
 export { applyJudged, cellOutcomes } from './applyJudged.ts';
 export type { PresenceEntry, RosterPresence } from './presence.ts';
 export { admitPresence, encodePresence, readPresence } from './presence.ts';
-export type { ClientFrame, DeniedCell, RosterCloseReason } from './rosterWire.ts';
+export type { ClientFrame, DeniedCell } from './rosterWire.ts';
 export {
   decodeClientFrame,
   encodeAcknowledgement,
@@ -33,7 +33,6 @@ export {
   encodeSync,
   readAcknowledgement,
   readCellsDenied,
-  rosterCloseCodes,
   rosterFrameTypes,
   syncFrameTypes,
 } from './rosterWire.ts';

@@ -14,39 +14,6 @@ export const rosterFrameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness
 /** Second number of a sync frame. */
 export const syncFrameTypes = { step1: 0, step2: 1, update: 2 } as const;
 
-/**
- * Why the server closes a roster socket. The stock provider stops reconnecting on 4400–4499 and emits `closed`; the
- * others it retries by itself.
- */
-export const rosterCloseCodes = {
-  /** The server shuts down or restarts. */
-  restart: 1012,
-  /** An update could not be stored; nothing of it was shared. Send again after reconnecting. */
-  notStored: 1013,
-  /** A frame that is no frame, or an update that no Yjs client writes. */
-  malformed: 4400,
-  /** The ticket is missing, expired or for another roster: fetch a new one and connect again. */
-  ticket: 4401,
-  /** A post no longer opens this facet, or the update uses a foreign client id or changes rows. */
-  rejected: 4403,
-  /** The server asked three times in a row for what an update depends on and did not get it. */
-  resyncLoop: 4409,
-  /** More refused cells or larger backlogs than one connection may cause: come back later. */
-  tooMany: 4429,
-} as const;
-
-/** Closed list of close reasons, so that a screen has a text for each. */
-export type RosterCloseReason =
-  | 'restart'
-  | 'notStored'
-  | 'malformed'
-  | 'ticket'
-  | 'postEnded'
-  | 'foreignClientId'
-  | 'rowChange'
-  | 'resyncLoop'
-  | 'tooMany';
-
 /** A cell that the server has set back, and why. */
 export interface DeniedCell extends CellAddress {
   readonly reason: CellDenial;

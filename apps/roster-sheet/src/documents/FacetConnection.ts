@@ -84,7 +84,7 @@ export class FacetConnection {
       this.pending.connectionLost();
       if (this.currentPhase === 'live') this.setPhase('offline');
     });
-    this.provider.on('closed', ({ code }) => this.onClosed(code));
+    this.provider.on('closed', ({ code, reason }) => this.onClosed(code, reason));
     this.provider.connect();
   }
 
@@ -123,9 +123,9 @@ export class FacetConnection {
     this.options.onChange();
   };
 
-  private onClosed(closeCode: number): void {
+  private onClosed(closeCode: number, reason: string): void {
     if (this.closed) return;
-    const answer = judgeClose(closeCode);
+    const answer = judgeClose(closeCode, reason);
     if (answer.comeBack) this.comeBackLater();
     else this.refuse(answer.code);
   }

@@ -1,21 +1,26 @@
+import { errorKinds, type ErrorCode } from '@finemesh/contract';
 import { describe, expect, it } from 'vitest';
 import { judgeClose } from './judgeClose.ts';
 
+const judge = (code: ErrorCode) => judgeClose(errorKinds[code].closeCode, code);
+
 describe('judgeClose', () => {
-  it.each([1000, 1006, 1011, 1012, 1013])('comes back after %i', (code) => {
-    expect(judgeClose(code)).toEqual({ comeBack: true });
+  it.each([1000, 1006, 1009])('comes back after %i', (closeCode) => {
+    expect(judgeClose(closeCode, '')).toEqual({ comeBack: true });
   });
 
-  it.each([4401, 4409, 4429])('comes back with a fresh ticket after %i', (code) => {
-    expect(judgeClose(code)).toEqual({ comeBack: true });
+  it.each(['restarting', 'unavailable', 'internal', 'ticketExpired', 'outOfSync', 'tooManyRequests'] as const)(
+    'comes back with a fresh ticket after %s',
+    (code) => {
+      expect(judge(code)).toEqual({ comeBack: true });
+    },
+  );
+
+  it.each(['malformedRequest', 'notAllowed', 'notFound'] as const)('stays away after %s', (code) => {
+    expect(judge(code)).toEqual({ comeBack: false, code });
   });
 
-  it.each([
-    [4400, 'malformedRequest'],
-    [4403, 'notAllowed'],
-    [4404, 'notAllowed'],
-    [4477, 'notAllowed'],
-  ])('stays away after %i and names it %s', (closeCode, code) => {
-    expect(judgeClose(closeCode)).toEqual({ comeBack: false, code });
+  it('stays away after a decision that it does not know', () => {
+    expect(judgeClose(4477, 'somethingNew')).toEqual({ comeBack: false, code: 'notAllowed' });
   });
 });

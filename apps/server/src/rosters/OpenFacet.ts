@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@finemesh/contract';
 import type { AccountId, PostRole } from '@finemesh/domain';
 import {
   applyJudged,
@@ -9,7 +10,6 @@ import {
   readCell,
   type Applied,
   type PresenceEntry,
-  type RosterCloseReason,
   type Verdict,
   type WritePolicy,
 } from '@finemesh/roster';
@@ -29,7 +29,8 @@ export interface FacetClient {
   readonly role: PostRole;
   readonly policy: WritePolicy;
   send(frame: Uint8Array): void;
-  close(reason: RosterCloseReason): void;
+  /** Ends the connection, with the failure as its reason. */
+  close(code: ErrorCode): void;
 }
 
 export interface OpenFacetOptions {

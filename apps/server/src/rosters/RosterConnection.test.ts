@@ -86,7 +86,7 @@ describe('RosterConnection', () => {
     const { socket, connection } = connect();
     socket.bufferedAmount = 9 * 1024 * 1024;
     connection.send(new Uint8Array(1));
-    expect(socket.closedWith).toEqual([4429, 'tooMany']);
+    expect(socket.closedWith).toEqual([4429, 'tooManyRequests']);
     expect(socket.sent).toEqual([]);
   });
 
@@ -94,13 +94,13 @@ describe('RosterConnection', () => {
     const { socket, facet } = connect();
     const frame = Buffer.from([3]);
     for (let i = 0; i < 9_000; i++) socket.emit('message', frame, true);
-    expect(socket.closedWith).toEqual([4429, 'tooMany']);
+    expect(socket.closedWith).toEqual([4429, 'tooManyRequests']);
     expect(facet.clients.size).toBe(0);
   });
 
   it('takes no text frames', () => {
     const { socket } = connect();
     socket.emit('message', Buffer.from([3]), false);
-    expect(socket.closedWith).toEqual([4400, 'malformed']);
+    expect(socket.closedWith).toEqual([4400, 'malformedRequest']);
   });
 });

@@ -1,3 +1,4 @@
+import { errorKinds, type ErrorCode } from '@finemesh/contract';
 import { mayReadFacet, mayWriteColumn, type AccountId, type Post, type PostRole, type TerritoryPath } from '@finemesh/domain';
 import {
   admitPresence,
@@ -5,9 +6,7 @@ import {
   encodeAcknowledgement,
   encodeAwareness,
   encodePresence,
-  rosterCloseCodes,
   type ClientFrame,
-  type RosterCloseReason,
   type Verdict,
   type WritePolicy,
 } from '@finemesh/roster';
@@ -99,7 +98,7 @@ export class RosterConnection implements FacetClient {
     const role = this.#openingRole();
     const { building, clock } = this.#options;
     if (role === undefined || !mayReadFacet(posts, this.#facet.address.facet, building, clock.now())) {
-      this.close('postEnded');
+      this.close('notAllowed');
       return;
     }
     this.#role = role;
@@ -108,17 +107,17 @@ export class RosterConnection implements FacetClient {
   send(frame: Uint8Array): void {
     if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > maxBacklogBytes) {
-      this.close('tooMany');
+      this.close('tooManyRequests');
       return;
     }
     this.#lastSentAtMs = this.#nowMs();
     this.#socket.send(frame);
   }
 
-  close(reason: RosterCloseReason): void {
+  close(code: ErrorCode): void {
     if (this.#isClosed) return;
     this.#end();
-    this.#socket.close(codeOf[reason], reason);
+    this.#socket.close(errorKinds[code].closeCode, code);
   }
 
   /**
@@ -140,14 +139,14 @@ export class RosterConnection implements FacetClient {
     try {
       const frame = isBinary ? decodeClientFrame(bytes) : undefined;
       if (frame === undefined) {
-        this.close('malformed');
+        this.close('malformedRequest');
         return;
       }
       const tokens = 1 + bytes.length / bytesPerToken + (frame.kind === 'step1' ? step1Tokens : 0);
       if (this.#frames.take(tokens, this.#nowMs())) this.#takeFrame(frame);
-      else this.close('tooMany');
+      else this.close('tooManyRequests');
     } catch (error) {
-      this.close('notStored');
+      this.close('unavailable');
       this.#options.onError(error);
     }
   }
@@ -174,14 +173,14 @@ export class RosterConnection implements FacetClient {
       this.#facet.answerStep1(this, stateVector);
     } catch {
       // Yjs throws plain errors for bytes that are no state vector.
-      this.close('malformed');
+      this.close('malformedRequest');
     }
   }
 
   #takePresence(states: Uint8Array): void {
     const user = { name: this.#options.reader.displayName, role: this.#role };
     const entries = admitPresence(states, this.#facet.address.facet, (clientId) => this.#facet.mayAppearAs(clientId, this), user);
-    if (entries === undefined) this.close('malformed');
+    if (entries === undefined) this.close('malformedRequest');
     else this.#facet.showPresence(this, entries);
   }
 
@@ -201,10 +200,10 @@ export class RosterConnection implements FacetClient {
         this.#askForDifference(isStep2);
         return;
       case 'reject':
-        this.close(verdict.code);
+        this.close('notAllowed');
         return;
       case 'malformed':
-        this.close('malformed');
+        this.close('malformedRequest');
         return;
     }
   }
@@ -213,7 +212,7 @@ export class RosterConnection implements FacetClient {
   #accept(verdict: AcceptableVerdict, isStep2: boolean): void {
     const denied = verdict.kind === 'deniedCells' ? verdict.denied.length : 0;
     if (!this.#options.traces.take(denied + verdict.judged.claims.length, this.#nowMs())) {
-      this.close('tooMany');
+      this.close('tooManyRequests');
       return;
     }
     this.#facet.accept(this, verdict);
@@ -236,7 +235,7 @@ export class RosterConnection implements FacetClient {
     if (this.#awaitsDifference && !isStep2) return;
     this.#awaitsDifference = true;
     this.#questions += 1;
-    if (this.#questions > maxQuestions) this.close('resyncLoop');
+    if (this.#questions > maxQuestions) this.close('outOfSync');
     else this.#facet.askForDifference(this);
   }
 
@@ -255,18 +254,6 @@ export class RosterConnection implements FacetClient {
     return this.#options.clock.now().getTime();
   }
 }
-
-const codeOf: Record<RosterCloseReason, number> = {
-  restart: rosterCloseCodes.restart,
-  notStored: rosterCloseCodes.notStored,
-  malformed: rosterCloseCodes.malformed,
-  ticket: rosterCloseCodes.ticket,
-  postEnded: rosterCloseCodes.rejected,
-  foreignClientId: rosterCloseCodes.rejected,
-  rowChange: rosterCloseCodes.rejected,
-  resyncLoop: rosterCloseCodes.resyncLoop,
-  tooMany: rosterCloseCodes.tooMany,
-};
 
 function fail(message: string): never {
   throw new Error(message);

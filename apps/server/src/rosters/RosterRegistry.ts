@@ -125,7 +125,7 @@ export class RosterRegistry {
       'roster document dropped: its updates could not be stored',
     );
     this.#open.delete(facet.key);
-    for (const client of [...facet.clients]) client.close('notStored');
+    for (const client of [...facet.clients]) client.close('unavailable');
   }
 
   #compactWhenGrown(address: RosterAddress): void {

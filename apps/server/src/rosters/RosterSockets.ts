@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { FinemeshError } from '@finemesh/contract';
+import { errorKinds, FinemeshError, type ErrorCode } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
-import { rosterCloseCodes } from '@finemesh/roster';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -91,7 +90,7 @@ export class RosterSockets {
   /** Tells every client to come back later. */
   drain(): void {
     this.#isDraining = true;
-    for (const connection of [...this.#connections]) connection.close('restart');
+    for (const connection of [...this.#connections]) connection.close('restarting');
   }
 
   stop(): void {
@@ -106,19 +105,19 @@ export class RosterSockets {
       client.pause();
       client.on('error', () => undefined);
       this.#admit(client, url).catch((error: unknown) => {
-        if (error instanceof FinemeshError && error.code === 'ticketExpired') return closeSocket(client, 'ticket');
+        if (error instanceof FinemeshError && error.code === 'ticketExpired') return closeSocket(client, 'ticketExpired');
         this.#options.logger.error({ ...storeFailureOf(error), path: url.pathname }, 'roster document could not be opened');
-        closeSocket(client, 'notStored');
+        closeSocket(client, 'unavailable');
       });
     });
   }
 
   /** A close code reaches the client only after the handshake, so who is refused is refused here. */
   async #admit(client: WebSocket, url: URL): Promise<void> {
-    if (this.#isDraining) return closeSocket(client, 'restart');
+    if (this.#isDraining) return closeSocket(client, 'restarting');
     const address = parseRosterPath(url.pathname);
-    if (address === undefined) return closeSocket(client, 'ticket');
-    const end = (): void => closeSocket(client, 'ticket');
+    if (address === undefined) return closeSocket(client, 'ticketExpired');
+    const end = (): void => closeSocket(client, 'ticketExpired');
     const { ticket, release } = await admitRosterTicket(this.#options.tickets, url.searchParams.get('ticket'), address, end);
     client.once('close', release);
     if (client.readyState !== client.OPEN) return release();
@@ -133,12 +132,12 @@ export class RosterSockets {
     const reader = await this.#readerOf(ticket);
     if (reader === undefined || path === undefined || openingPost(reader.posts, address.facet, path, clock.now()) === undefined) {
       registry.release(facet);
-      return closeSocket(client, 'postEnded');
+      return closeSocket(client, 'notAllowed');
     }
     // The session may have ended meanwhile, which has closed the socket.
     if (client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining) {
       registry.release(facet);
-      return closeSocket(client, 'restart');
+      return closeSocket(client, 'restarting');
     }
     const connection = new RosterConnection(client, facet, {
       reader,
@@ -201,7 +200,7 @@ export class RosterSockets {
       // Rights that cannot be read are no rights.
       logger.error(storeFailureOf(error), 'posts could not be read anew; closing the account’s roster sockets');
       for (const connection of [...this.#connections]) {
-        if (connection.accountId === accountId) connection.close('notStored');
+        if (connection.accountId === accountId) connection.close('unavailable');
       }
     }
   }
@@ -212,14 +211,7 @@ export function isRosterPath(pathname: string): boolean {
   return parseRosterPath(pathname) !== undefined;
 }
 
-function closeSocket(client: WebSocket, reason: keyof typeof closeCodes): void {
+function closeSocket(client: WebSocket, code: ErrorCode): void {
   client.resume();
-  client.close(closeCodes[reason], reason);
+  client.close(errorKinds[code].closeCode, code);
 }
-
-const closeCodes = {
-  restart: rosterCloseCodes.restart,
-  notStored: rosterCloseCodes.notStored,
-  ticket: rosterCloseCodes.ticket,
-  postEnded: rosterCloseCodes.rejected,
-} as const;

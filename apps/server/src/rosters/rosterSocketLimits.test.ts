@@ -40,7 +40,7 @@ describe('roster sockets at their doors and limits', () => {
     const ticket = facets.find(({ facet }) => facet === 'contact')?.ticket ?? '';
     for (const query of ['', '?ticket=x.y', `?ticket=${ticket}x`, `?ticket=${ticket}`]) {
       const { closed } = await connectSocket(server.socketUrl(building, 'dwelling', query));
-      expect(await closed, query).toEqual({ code: 4401, reason: 'ticket' });
+      expect(await closed, query).toEqual({ code: 4401, reason: 'ticketExpired' });
     }
   });
 
@@ -49,7 +49,7 @@ describe('roster sockets at their doors and limits', () => {
     const ticket = (await server.tickets(server.people.appoint('microGridder'), building)).facets[0]?.ticket ?? '';
     const { socket, closed } = await connectSocket(server.socketUrl(building, 'dwelling', `?ticket=${ticket}`));
     socket.send(Uint8Array.from(frame));
-    expect(await closed).toEqual({ code: 4400, reason: 'malformed' });
+    expect(await closed).toEqual({ code: 4400, reason: 'malformedRequest' });
   });
 
   it('close 4409 when three questions in a row were answered with the same gap', async () => {
@@ -75,7 +75,7 @@ describe('roster sockets at their doors and limits', () => {
       socket.send(encodeSync('step2', gap));
     });
     for (const frame of [...messages]) socket.emit('message', frame);
-    expect(await closed).toEqual({ code: 4409, reason: 'resyncLoop' });
+    expect(await closed).toEqual({ code: 4409, reason: 'outOfSync' });
     // The first is every connection's.
     expect(questions).toBe(4);
   });
@@ -155,7 +155,7 @@ describe('roster sockets at their doors and limits', () => {
     const building = takeBuilding();
     const joined = await server.join(server.people.appoint('cadre'), building);
     for (let count = 0; count < 1_550; count++) rowOf(joined.doc, building.first).set('headCount', count);
-    expect(await joined.closed).toEqual({ code: 4429, reason: 'tooMany' });
+    expect(await joined.closed).toEqual({ code: 4429, reason: 'tooManyRequests' });
   });
 
   it('end with a sign-out and, at a shutdown, with 1012', async () => {
@@ -165,8 +165,8 @@ describe('roster sockets at their doors and limits', () => {
     const signedOut = await ending.join(account, building);
     const unused = await ending.ticketOf(account, building);
     await ending.endSession(account);
-    expect(await signedOut.closed).toEqual({ code: 4401, reason: 'ticket' });
-    expect(await (await joinWith(ending.url, building, unused)).closed).toEqual({ code: 4401, reason: 'ticket' });
+    expect(await signedOut.closed).toEqual({ code: 4401, reason: 'ticketExpired' });
+    expect(await (await joinWith(ending.url, building, unused)).closed).toEqual({ code: 4401, reason: 'ticketExpired' });
     const codes = followCloses(await ending.join(ending.people.appoint('microGridder'), building));
     await ending.close();
     await until('the close', () => codes.includes(1012));

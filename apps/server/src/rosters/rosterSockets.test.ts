@@ -70,7 +70,7 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     forger.clientID = keeper.clientId;
     forger.on('update', (update: Uint8Array) => lawyer.provider.ws?.send(encodeSync('update', update)));
     rowOf(forger, building.second).set('promise', 'forged');
-    expect(await lawyer.closed).toEqual({ code: 4403, reason: 'foreignClientId' });
+    expect(await lawyer.closed).toEqual({ code: 4403, reason: 'notAllowed' });
     expect(lawyer.provider.shouldConnect).toBe(false);
     // The victim's own next edit has the clock that the forger used; it must not be lost.
     writeCell(keeper.doc, building.second, 'headCount', 7);
@@ -84,7 +84,7 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     const vandal = await server.join(server.people.appoint('microGridder'), building);
     const keeper = await server.join(server.people.appoint('microGridder'), building);
     vandal.doc.getMap('households').delete(building.first);
-    expect(await vandal.closed).toEqual({ code: 4403, reason: 'rowChange' });
+    expect(await vandal.closed).toEqual({ code: 4403, reason: 'notAllowed' });
     expect(readRows(keeper.doc)).toHaveLength(3);
   });
 
@@ -94,9 +94,9 @@ describe.each(['embedded', 'postgresql'] satisfies DatabaseKind[])('roster socke
     const joined = await server.join(account, building);
     const unused = await server.ticketOf(account, building);
     server.people.endPosts(account);
-    expect(await joined.closed).toEqual({ code: 4403, reason: 'postEnded' });
+    expect(await joined.closed).toEqual({ code: 4403, reason: 'notAllowed' });
     const again = await joinWith(server.url, building, unused);
-    expect(await again.closed).toEqual({ code: 4403, reason: 'postEnded' });
+    expect(await again.closed).toEqual({ code: 4403, reason: 'notAllowed' });
   });
 
   it('acknowledge every update once it is stored', async () => {
