@@ -1,10 +1,10 @@
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import { findAccount, type PeopleArea } from '../people/index.ts';
 import { householdsOfBuilding, type Territory } from '../territory/index.ts';
-import { createDemoValues } from './demoValues.ts';
-import type { RosterNeighbours } from './neighbours.ts';
-import { RosterRegistry } from './RosterRegistry.ts';
-import { isRosterPath, RosterSockets } from './RosterSockets.ts';
+import { createDemoValues } from './documents/demoValues.ts';
+import type { RosterPorts } from './RosterPorts.ts';
+import { OpenDocuments } from './documents/OpenDocuments.ts';
+import { isRosterPath, RosterSockets } from './sockets/RosterSockets.ts';
 import { rosterRoutes } from './routes.ts';
 
 /** A document without clients stays open so long, milliseconds: a phone that changes networks finds it warm. */
@@ -12,7 +12,7 @@ const lingerMs = 30_000;
 
 /** Rosters: the documents that neighbours edit together, each update checked before it is applied. */
 export function registerRosters(context: AreaContext, people: PeopleArea, territory: Territory): AreaRegistration {
-  return registerRostersBeside(context, {
+  return registerRostersWith(context, {
     postsOf: people.postsOf,
     onPostsChanged: people.onPostsChanged,
     displayNameOf: async (accountId) => (await findAccount(context.database.db, accountId))?.displayName,
@@ -22,20 +22,20 @@ export function registerRosters(context: AreaContext, people: PeopleArea, territ
   });
 }
 
-/** The same with neighbours of the caller's choice, for tests. */
-export function registerRostersBeside(context: AreaContext, neighbours: RosterNeighbours): AreaRegistration {
+/** The same with ports of the caller's choice, for tests. */
+export function registerRostersWith(context: AreaContext, ports: RosterPorts): AreaRegistration {
   const { database, clock, logger, tickets, metrics } = context;
-  const registry = new RosterRegistry({ database, clock, logger, neighbours, lingerMs });
-  const sockets = new RosterSockets({ registry, neighbours, tickets, clock, logger, metrics });
+  const documents = new OpenDocuments({ database, clock, logger, ports, lingerMs });
+  const sockets = new RosterSockets({ documents, ports, tickets, clock, logger, metrics });
   return {
     name: 'rosters',
-    api: rosterRoutes(context, neighbours, registry),
+    api: rosterRoutes(context, ports, documents),
     upgrades: [{ matches: isRosterPath, handle: (request, socket, head, url) => sockets.upgrade(request, socket, head, url) }],
     start: async () => sockets.start(),
     drain: async () => sockets.drain(),
     stop: async () => {
       sockets.stop();
-      await registry.close();
+      await documents.close();
     },
   };
 }

@@ -7,39 +7,39 @@ import {
 } from '@finemesh/contract';
 import { createRoute, z } from '@hono/zod-openapi';
 import { createApi, problemResponses, requireCaller, type Api, type AreaContext } from '../platform/index.ts';
-import { openRoster } from './commands/openRoster.ts';
-import type { RosterNeighbours } from './neighbours.ts';
-import { rostersOpenTo } from './queries.ts';
-import type { RosterRegistry } from './RosterRegistry.ts';
-import { signRosterTicket } from './rosterTicket.ts';
+import { openRoster } from './admission/openRoster.ts';
+import type { RosterPorts } from './RosterPorts.ts';
+import { rostersOpenTo } from './admission/rostersOpenTo.ts';
+import type { OpenDocuments } from './documents/OpenDocuments.ts';
+import { signRosterTicket } from './admission/rosterTicket.ts';
 
 /** Which rosters there are for the caller, and the way into one. */
 export function rosterRoutes(
   { database, tickets, clock }: Pick<AreaContext, 'database' | 'tickets' | 'clock'>,
-  neighbours: RosterNeighbours,
-  registry: RosterRegistry,
+  ports: RosterPorts,
+  documents: OpenDocuments,
 ): Api {
   const api = createApi();
 
   api.openapi(listRosters, async (c) => {
     const { posts } = await requireCaller(c);
-    return c.json({ rosters: rostersOpenTo(posts, neighbours.territory(), clock.now()) }, 200);
+    return c.json({ rosters: rostersOpenTo(posts, ports.territory(), clock.now()) }, 200);
   });
 
   api.openapi(issueTickets, async (c) => {
     const caller = await requireCaller(c);
     const { buildingCode } = c.req.valid('param');
     const { purpose } = c.req.valid('json');
-    const node = neighbours.territory().find(buildingCode);
+    const node = ports.territory().find(buildingCode);
     if (node?.level !== 'building') throw new FinemeshError('notFound', { detail: 'no such building' });
-    const displayName = await neighbours.displayNameOf(caller.accountId);
+    const displayName = await ports.displayNameOf(caller.accountId);
     if (displayName === undefined) throw new FinemeshError('notSignedIn');
     const building = node.code;
     const opened = await database.transaction((tx) =>
       openRoster(tx, { caller, building, path: node.path, purpose, at: clock.now() }),
     );
     const facets = opened.map(({ facet, clientId, writableColumns }) => {
-      registry.learnOwner({ building, facet }, clientId, caller.accountId);
+      documents.learnOwner({ building, facet }, clientId, caller.accountId);
       const holder = { accountId: caller.accountId, device: caller.sessionId, clientId };
       return { facet, clientId, writableColumns, ticket: signRosterTicket(tickets, { building, facet }, holder) };
     });

@@ -16,8 +16,8 @@ import { WebsocketProvider } from 'y-websocket';
 import { appendEvent, sessionEnded, type AreaContext, type AreaRegistration } from '../../platform/index.ts';
 import { TerritoryIndex, type Household } from '../../territory/index.ts';
 import { createTestServer, type TestServer, type TestServerOptions } from '../../testing/index.ts';
-import { registerRostersBeside } from '../index.ts';
-import type { FirstRow, RosterNeighbours } from '../neighbours.ts';
+import { registerRostersWith } from '../index.ts';
+import type { FirstRow, RosterPorts } from '../RosterPorts.ts';
 
 const microGridPath: TerritoryPath = '320105/320105004/320105004004/320105004004002/32010500400400202';
 
@@ -53,7 +53,7 @@ export function rowOf(doc: Y.Doc, household: string): Y.Map<unknown> {
 }
 
 /** People and territory as tests need them: posts can be given and ended, and listeners hear of it. */
-export interface RosterPeople extends RosterNeighbours {
+export interface RosterPeople extends RosterPorts {
   /** Gives a new account the post over all test buildings and returns it. */
   appoint(role: PostRole, name?: string): AccountId;
   /** Ends all posts of the account now. */
@@ -140,7 +140,7 @@ export async function createRosterServer(
   const { people = createRosterPeople(), ...rest } = options;
   const registerAreas = (context: AreaContext): AreaRegistration[] => [
     identifyByHeader(people),
-    registerRostersBeside(context, people),
+    registerRostersWith(context, people),
   ];
   const server = await createTestServer({ registerAreas, ...rest });
   const requestTickets: RosterServer['requestTickets'] = (account, building) =>

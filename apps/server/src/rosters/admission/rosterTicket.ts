@@ -1,8 +1,8 @@
 import { FinemeshError } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { z } from 'zod';
-import type { Tickets } from '../platform/index.ts';
-import { documentKey, type RosterAddress } from './RosterAddress.ts';
+import type { Tickets } from '../../platform/index.ts';
+import { documentKey, type RosterAddress } from '../documents/RosterAddress.ts';
 
 /** What a roster ticket says of its holder. */
 export interface RosterTicket {

@@ -1,7 +1,7 @@
 import { createPilotDistrict, createRosterValues, type PilotDistrict } from '@finemesh/pilot';
 import type { TerritoryCode } from '@finemesh/domain';
-import type { Clock } from '../platform/index.ts';
-import type { FirstRow } from './neighbours.ts';
+import type { Clock } from '../../platform/index.ts';
+import type { FirstRow } from '../RosterPorts.ts';
 
 /** Dates in the demo's rosters count from the day in Nanjing. */
 const dayInNanjing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });

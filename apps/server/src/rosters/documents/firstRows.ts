@@ -1,7 +1,7 @@
 import type { FacetCells, RosterFacet } from '@finemesh/domain';
 import type { RosterRow } from '@finemesh/roster';
-import type { Household } from '../territory/index.ts';
-import type { FirstRow } from './neighbours.ts';
+import type { Household } from '../../territory/index.ts';
+import type { FirstRow } from '../RosterPorts.ts';
 
 /** A row for each flat of the building: first values of the facet, and what the territory says of the place. */
 export function firstRows(

@@ -1,4 +1,4 @@
-import { sqlStateOf } from '../platform/index.ts';
+import { sqlStateOf } from '../../platform/index.ts';
 
 /**
  * What a log line may say of a failure around a roster: the innermost message and where it happened. The query builder's

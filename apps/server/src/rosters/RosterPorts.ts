@@ -2,7 +2,7 @@ import type { AccountId, FacetCells, Post, RosterFacet, TerritoryCode } from '@f
 import type { Household, TerritoryIndex } from '../territory/index.ts';
 
 /** What the rosters need of people and territory. */
-export interface RosterNeighbours {
+export interface RosterPorts {
   postsOf(accountId: AccountId): Promise<readonly Post[]>;
   onPostsChanged(listener: (accountId: AccountId) => void): () => void;
   displayNameOf(accountId: AccountId): Promise<string | undefined>;

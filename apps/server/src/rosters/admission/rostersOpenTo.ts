@@ -1,6 +1,6 @@
 import type { RosterList } from '@finemesh/contract';
 import { mayReadFacet, rosterFacets, type Post } from '@finemesh/domain';
-import type { TerritoryIndex } from '../territory/index.ts';
+import type { TerritoryIndex } from '../../territory/index.ts';
 
 /** The buildings of which the posts open at least one document, by code. */
 export function rostersOpenTo(posts: readonly Post[], territory: TerritoryIndex, at: Date): RosterList['rosters'] {

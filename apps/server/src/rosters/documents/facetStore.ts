@@ -1,9 +1,9 @@
 import { facetClasses, type AccountId } from '@finemesh/domain';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
-import type { Reader, Tx } from '../platform/index.ts';
+import type { Reader, Tx } from '../../platform/index.ts';
 import type { FacetBatch } from './FacetBatch.ts';
 import { documentKey } from './RosterAddress.ts';
-import { rosterCellHistoryTable, rosterCellTable, rosterClientTable, rosterSnapshotTable, rosterUpdateTable } from './tables.ts';
+import { rosterCellHistoryTable, rosterCellTable, rosterClientTable, rosterSnapshotTable, rosterUpdateTable } from '../tables.ts';
 
 /** Everything that a document is made of. */
 export interface StoredFacet {

@@ -11,9 +11,9 @@ import {
   type WritePolicy,
 } from '@finemesh/roster';
 import type { WebSocket } from 'ws';
-import type { Clock } from '../platform/index.ts';
-import { openingPost } from './openingPost.ts';
-import type { AcceptableVerdict, FacetClient, OpenFacet } from './OpenFacet.ts';
+import type { Clock } from '../../platform/index.ts';
+import { openingPost } from '../admission/openingPost.ts';
+import type { AcceptableVerdict, FacetClient, OpenFacet } from '../documents/OpenFacet.ts';
 import { TokenBucket } from './TokenBucket.ts';
 
 /** Who is on the other end, from the ticket and the people area, never from a frame. */

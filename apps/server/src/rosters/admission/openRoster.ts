@@ -8,8 +8,8 @@ import {
   type TerritoryPath,
 } from '@finemesh/domain';
 import type { Caller, Tx } from '../../platform/index.ts';
-import { documentKey, type RosterAddress } from '../RosterAddress.ts';
-import { openingPost } from '../openingPost.ts';
+import { documentKey, type RosterAddress } from '../documents/RosterAddress.ts';
+import { openingPost } from './openingPost.ts';
 import { accessLogTable } from '../tables.ts';
 import { leaseClientId } from './leaseClientId.ts';
 

@@ -14,7 +14,7 @@ import {
   type WritePolicy,
 } from '@finemesh/roster';
 import * as Y from 'yjs';
-import type { Clock } from '../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { createFacetBatch, type FacetBatch } from './FacetBatch.ts';
 import type { StoredFacet } from './facetStore.ts';
 import type { Committable, GroupCommit } from './GroupCommit.ts';

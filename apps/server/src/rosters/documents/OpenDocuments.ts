@@ -2,23 +2,23 @@ import type { AccountId } from '@finemesh/domain';
 import { createRosterDoc, readRows } from '@finemesh/roster';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import type { Clock, Database } from '../platform/index.ts';
+import type { Clock, Database } from '../../platform/index.ts';
 import { writesNothing, type FacetBatch } from './FacetBatch.ts';
 import { loadFacet, swapSnapshot, writeBatches } from './facetStore.ts';
 import { firstRows } from './firstRows.ts';
 import { GroupCommit } from './GroupCommit.ts';
-import type { RosterNeighbours } from './neighbours.ts';
+import type { RosterPorts } from '../RosterPorts.ts';
 import { OpenFacet } from './OpenFacet.ts';
 import { readFacetDoc } from './readFacetDoc.ts';
 import { documentKey, type RosterAddress } from './RosterAddress.ts';
 import { seedFacet } from './seedFacet.ts';
 import { storeFailureOf } from './storeFailureOf.ts';
 
-export interface RegistryOptions {
+export interface OpenDocumentsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly neighbours: RosterNeighbours;
+  readonly ports: RosterPorts;
   /** How long a document without clients stays open, milliseconds. */
   readonly lingerMs: number;
 }
@@ -27,14 +27,14 @@ export interface RegistryOptions {
 const updatesPerSnapshot = 100;
 
 /** The open documents. Each is loaded once, whoever asks, and closed when nobody has needed it for a while. */
-export class RosterRegistry {
-  readonly #options: RegistryOptions;
+export class OpenDocuments {
+  readonly #options: OpenDocumentsOptions;
   readonly #commit: GroupCommit;
   readonly #open = new Map<string, Promise<OpenFacet>>();
   readonly #lingering = new Map<string, NodeJS.Timeout>();
   readonly #housekeeping = new Set<Promise<void>>();
 
-  constructor(options: RegistryOptions) {
+  constructor(options: OpenDocumentsOptions) {
     this.#options = options;
     this.#commit = new GroupCommit((batches) => this.#write(batches));
   }
@@ -97,13 +97,13 @@ export class RosterRegistry {
   }
 
   async #load(address: RosterAddress): Promise<OpenFacet> {
-    const { database, clock, neighbours } = this.#options;
+    const { database, clock, ports } = this.#options;
     const [stored, households] = await Promise.all([
       database.snapshot((reader) => loadFacet(reader, documentKey(address))),
-      neighbours.householdsOf(address.building),
+      ports.householdsOf(address.building),
     ]);
     const doc = readFacetDoc(address, stored);
-    const rows = firstRows(address.facet, households, neighbours.firstValues(address.building));
+    const rows = firstRows(address.facet, households, ports.firstValues(address.building));
     const seeded = seedFacet(doc, address, stored.sequence, rows);
     // Rows are durable before anybody sees them.
     if (seeded !== undefined) await this.#write([seeded]);

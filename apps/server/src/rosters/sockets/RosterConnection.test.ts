@@ -4,8 +4,8 @@ import { createRosterDoc, encodeAwareness, encodePresence } from '@finemesh/rost
 import { createTestClock, type TestClock } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
-import { GroupCommit } from './GroupCommit.ts';
-import { OpenFacet } from './OpenFacet.ts';
+import { GroupCommit } from '../documents/GroupCommit.ts';
+import { OpenFacet } from '../documents/OpenFacet.ts';
 import { RosterConnection } from './RosterConnection.ts';
 import { TokenBucket } from './TokenBucket.ts';
 

@@ -5,18 +5,18 @@ import { and, eq } from 'drizzle-orm';
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Database } from '../platform/index.ts';
-import { describeEachDatabase } from '../testing/index.ts';
+import type { Database } from '../../platform/index.ts';
+import { describeEachDatabase } from '../../testing/index.ts';
 import type { FacetClient, OpenFacet } from './OpenFacet.ts';
 import { documentKey, type RosterAddress } from './RosterAddress.ts';
-import { RosterRegistry } from './RosterRegistry.ts';
-import { rosterCellTable, rosterSnapshotTable, rosterUpdateTable } from './tables.ts';
-import { createRosterPeople, takeBuilding, type TestBuilding } from './testing/createRosterServer.ts';
+import { OpenDocuments } from './OpenDocuments.ts';
+import { rosterCellTable, rosterSnapshotTable, rosterUpdateTable } from '../tables.ts';
+import { createRosterPeople, takeBuilding, type TestBuilding } from '../testing/createRosterServer.ts';
 
 const logger = pino({ level: 'silent' });
 
-function createRegistry(database: Database, lingerMs = 60_000): RosterRegistry {
-  return new RosterRegistry({ database, clock: createTestClock(), logger, neighbours: createRosterPeople(), lingerMs });
+function createDocuments(database: Database, lingerMs = 60_000): OpenDocuments {
+  return new OpenDocuments({ database, clock: createTestClock(), logger, ports: createRosterPeople(), lingerMs });
 }
 
 function addressOf(building: TestBuilding, facet: RosterFacet = 'dwelling'): RosterAddress {
@@ -49,18 +49,18 @@ async function edit(facet: OpenFacet, building: TestBuilding, counts: readonly n
   await new Promise<void>((resolve) => facet.afterCommit(resolve));
 }
 
-describeEachDatabase('RosterRegistry', (database) => {
+describeEachDatabase('OpenDocuments', (database) => {
   it('makes the rows once, stored before anybody sees them, and projects class P1 alone', async () => {
     const building = takeBuilding();
-    const registry = createRegistry(database());
-    const [one, other] = await Promise.all([registry.open(addressOf(building)), registry.open(addressOf(building))]);
+    const documents = createDocuments(database());
+    const [one, other] = await Promise.all([documents.open(addressOf(building)), documents.open(addressOf(building))]);
     expect(one).toBe(other);
     expect(readRows(one.doc)).toHaveLength(3);
-    await registry.open(addressOf(building, 'contact'));
+    await documents.open(addressOf(building, 'contact'));
     const cells = await database().db.select().from(rosterCellTable).where(eq(rosterCellTable.building, building.code));
     expect(new Set(cells.map(({ column }) => column))).toEqual(new Set(['flat', 'entrance', 'floor', 'headCount']));
 
-    const again = await createRegistry(database()).open(addressOf(building));
+    const again = await createDocuments(database()).open(addressOf(building));
     expect(readRows(again.doc)).toEqual(readRows(one.doc));
     const updates = await database()
       .db.select()
@@ -71,55 +71,55 @@ describeEachDatabase('RosterRegistry', (database) => {
 
   it('lets a document go when nobody is left, with a snapshot in place of its updates, and reads it back the same', async () => {
     const building = takeBuilding();
-    const registry = createRegistry(database(), 0);
-    const facet = await registry.open(addressOf(building));
+    const documents = createDocuments(database(), 0);
+    const facet = await documents.open(addressOf(building));
     await edit(facet, building, [3, 4, 5]);
     const before = readRows(facet.doc);
-    registry.release(facet);
-    await until('the document to be gone', () => registry.size === 0);
+    documents.release(facet);
+    await until('the document to be gone', () => documents.size === 0);
     const key = documentKey(addressOf(building));
     const { db } = database();
     expect(await db.select().from(rosterUpdateTable).where(eq(rosterUpdateTable.document, key))).toEqual([]);
     expect((await db.select().from(rosterSnapshotTable).where(eq(rosterSnapshotTable.document, key)))[0]?.through).toBe(4);
-    const again = await registry.open(addressOf(building));
+    const again = await documents.open(addressOf(building));
     expect(again).not.toBe(facet);
     expect(readRows(again.doc)).toEqual(before);
     await edit(again, building, [6]);
-    expect(readCell((await createRegistry(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(6);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(6);
   });
 
   it('keeps a document that somebody joins while it is being let go', async () => {
     const building = takeBuilding();
-    const registry = createRegistry(database(), 0);
-    const facet = await registry.open(addressOf(building));
+    const documents = createDocuments(database(), 0);
+    const facet = await documents.open(addressOf(building));
     await edit(facet, building, [3]);
-    registry.release(facet);
+    documents.release(facet);
     await new Promise((resolve) => setTimeout(resolve, 1));
-    const joined = await registry.open(addressOf(building));
+    const joined = await documents.open(addressOf(building));
     joined.clients.add(createClient());
     await edit(joined, building, [9]);
-    expect(registry.size).toBe(1);
-    expect(readCell((await createRegistry(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(9);
+    expect(documents.size).toBe(1);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(9);
   });
 
   it('does not open a document with a hole in its updates, and writes nothing over it', async () => {
     const building = takeBuilding();
     const address = addressOf(building);
-    const facet = await createRegistry(database()).open(address);
+    const facet = await createDocuments(database()).open(address);
     await edit(facet, building, [3, 4, 5]);
     const { db } = database();
     const ofDocument = eq(rosterUpdateTable.document, documentKey(address));
     await db.delete(rosterUpdateTable).where(and(ofDocument, eq(rosterUpdateTable.sequence, 2)));
-    const registry = createRegistry(database());
-    await expect(registry.open(address)).rejects.toThrow('is missing');
-    expect(registry.size).toBe(0);
+    const documents = createDocuments(database());
+    await expect(documents.open(address)).rejects.toThrow('is missing');
+    expect(documents.size).toBe(0);
     expect(await db.select().from(rosterUpdateTable).where(ofDocument)).toHaveLength(3);
   });
 
   it('lets only one of two processes write a document', async () => {
     const building = takeBuilding();
-    const first = await createRegistry(database()).open(addressOf(building));
-    const second = await createRegistry(database()).open(addressOf(building));
+    const first = await createDocuments(database()).open(addressOf(building));
+    const second = await createDocuments(database()).open(addressOf(building));
     await edit(first, building, [3]);
     let isStored = false;
     void edit(second, building, [4]).then(() => {
@@ -128,6 +128,6 @@ describeEachDatabase('RosterRegistry', (database) => {
     await until('the second to be dropped', () => second.hasFailed);
     expect(isStored).toBe(false);
     await edit(first, building, [5]);
-    expect(readCell((await createRegistry(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(5);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(5);
   });
 });

@@ -5,20 +5,20 @@ import type { AccountId } from '@finemesh/domain';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Clock, Tickets } from '../platform/index.ts';
-import type { RosterNeighbours } from './neighbours.ts';
-import { openingPost } from './openingPost.ts';
-import type { OpenFacet } from './OpenFacet.ts';
-import { parseRosterPath, type RosterAddress } from './RosterAddress.ts';
+import type { Clock, Tickets } from '../../platform/index.ts';
+import type { RosterPorts } from '../RosterPorts.ts';
+import { openingPost } from '../admission/openingPost.ts';
+import type { OpenFacet } from '../documents/OpenFacet.ts';
+import { parseRosterPath, type RosterAddress } from '../documents/RosterAddress.ts';
 import { RosterConnection, type RosterReader } from './RosterConnection.ts';
-import type { RosterRegistry } from './RosterRegistry.ts';
-import { admitRosterTicket, type RosterTicket } from './rosterTicket.ts';
-import { storeFailureOf } from './storeFailureOf.ts';
+import type { OpenDocuments } from '../documents/OpenDocuments.ts';
+import { admitRosterTicket, type RosterTicket } from '../admission/rosterTicket.ts';
+import { storeFailureOf } from '../documents/storeFailureOf.ts';
 import { TokenBucket } from './TokenBucket.ts';
 
 export interface RosterSocketsOptions {
-  readonly registry: RosterRegistry;
-  readonly neighbours: RosterNeighbours;
+  readonly documents: OpenDocuments;
+  readonly ports: RosterPorts;
   readonly tickets: Tickets;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -48,7 +48,7 @@ export class RosterSockets {
 
   constructor(options: RosterSocketsOptions) {
     this.#options = options;
-    const { metrics, registry } = options;
+    const { metrics, documents } = options;
     const connections = this.#connections;
     this.#verdicts = new Counter({
       name: 'finemesh_roster_verdicts_total',
@@ -61,7 +61,7 @@ export class RosterSockets {
       help: 'Roster documents in memory',
       registers: [metrics],
       collect() {
-        this.set(registry.size);
+        this.set(documents.size);
       },
     });
     new Gauge({
@@ -75,7 +75,7 @@ export class RosterSockets {
   }
 
   start(): void {
-    const { neighbours } = this.#options;
+    const { ports } = this.#options;
     const timer = setInterval(() => {
       this.#connections.forEach((connection) => connection.keepAlive());
       this.#dropFullTraces();
@@ -83,7 +83,7 @@ export class RosterSockets {
     timer.unref();
     this.#stops.push(
       () => clearInterval(timer),
-      neighbours.onPostsChanged((accountId) => void this.#usePostsNow(accountId)),
+      ports.onPostsChanged((accountId) => void this.#usePostsNow(accountId)),
     );
   }
 
@@ -125,18 +125,18 @@ export class RosterSockets {
   }
 
   async #join(client: WebSocket, address: RosterAddress, ticket: RosterTicket, wantsAcknowledgements: boolean): Promise<void> {
-    const { registry, clock } = this.#options;
-    const path = this.#options.neighbours.territory().find(address.building)?.path;
-    const facet = await registry.open(address);
+    const { documents, clock } = this.#options;
+    const path = this.#options.ports.territory().find(address.building)?.path;
+    const facet = await documents.open(address);
     facet.learnOwner(ticket.clientId, ticket.accountId);
     const reader = await this.#readerOf(ticket);
     if (reader === undefined || path === undefined || openingPost(reader.posts, address.facet, path, clock.now()) === undefined) {
-      registry.release(facet);
+      documents.release(facet);
       return closeSocket(client, 'notAllowed');
     }
     // The session may have ended meanwhile, which has closed the socket.
     if (client.readyState !== client.OPEN || facet.hasFailed || this.#isDraining) {
-      registry.release(facet);
+      documents.release(facet);
       return closeSocket(client, 'restarting');
     }
     const connection = new RosterConnection(client, facet, {
@@ -151,7 +151,7 @@ export class RosterSockets {
     this.#connections.add(connection);
     client.on('close', () => {
       this.#connections.delete(connection);
-      registry.release(facet);
+      documents.release(facet);
     });
     facet.join(connection);
     client.resume();
@@ -183,16 +183,16 @@ export class RosterSockets {
   }
 
   async #readerOf(ticket: { accountId: AccountId; device: string }): Promise<RosterReader | undefined> {
-    const { neighbours } = this.#options;
-    const displayName = await neighbours.displayNameOf(ticket.accountId);
-    const posts = await neighbours.postsOf(ticket.accountId);
+    const { ports } = this.#options;
+    const displayName = await ports.displayNameOf(ticket.accountId);
+    const posts = await ports.postsOf(ticket.accountId);
     return displayName === undefined ? undefined : { ...ticket, displayName, posts };
   }
 
   async #usePostsNow(accountId: AccountId): Promise<void> {
-    const { neighbours, logger } = this.#options;
+    const { ports, logger } = this.#options;
     try {
-      const posts = await neighbours.postsOf(accountId);
+      const posts = await ports.postsOf(accountId);
       for (const connection of [...this.#connections]) {
         if (connection.accountId === accountId) connection.usePosts(posts);
       }

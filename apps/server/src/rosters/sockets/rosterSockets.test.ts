@@ -3,9 +3,9 @@ import { until } from '@finemesh/testkit';
 import { asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { DatabaseKind } from '../testing/index.ts';
-import { accessLogTable, rosterCellHistoryTable, rosterCellTable, rosterSnapshotTable, rosterUpdateTable } from './tables.ts';
-import { createRosterServer, joinWith, rowOf, takeBuilding, type RosterServer } from './testing/createRosterServer.ts';
+import type { DatabaseKind } from '../../testing/index.ts';
+import { accessLogTable, rosterCellHistoryTable, rosterCellTable, rosterSnapshotTable, rosterUpdateTable } from '../tables.ts';
+import { createRosterServer, joinWith, rowOf, takeBuilding, type RosterServer } from '../testing/createRosterServer.ts';
 
 const patience = 60_000;
 

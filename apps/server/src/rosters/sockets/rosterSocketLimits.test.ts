@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { rosterCellHistoryTable } from './tables.ts';
-import { createRosterServer, joinWith, rowOf, takeBuilding, type Joined, type RosterServer } from './testing/createRosterServer.ts';
+import { rosterCellHistoryTable } from '../tables.ts';
+import { createRosterServer, joinWith, rowOf, takeBuilding, type Joined, type RosterServer } from '../testing/createRosterServer.ts';
 
 /** Close codes of the sockets that the provider has lost. */
 function followCloses({ provider }: Joined): number[] {
