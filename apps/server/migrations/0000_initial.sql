@@ -126,6 +126,26 @@ CREATE TABLE "verification" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "due" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"payload" jsonb NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_failure" text,
+	"parked_at" timestamp with time zone,
+	CONSTRAINT "due_kind_key" UNIQUE("kind","key")
+);
+--> statement-breakpoint
+CREATE TABLE "lease" (
+	"name" text PRIMARY KEY NOT NULL,
+	"holder" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	"token" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "event_log" (
 	"epoch" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL
 );
@@ -312,6 +332,7 @@ CREATE INDEX "post_announce_index" ON "post" USING btree ("announce_at");--> sta
 CREATE UNIQUE INDEX "post_open_index" ON "post" USING btree ("account_id","role","territory_path") WHERE "until" is null;--> statement-breakpoint
 CREATE INDEX "session_account_index" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier_index" ON "verification" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "due_at_index" ON "due" USING btree ("at") WHERE parked_at is null;--> statement-breakpoint
 CREATE INDEX "event_path_index" ON "event" USING btree ("path");--> statement-breakpoint
 CREATE INDEX "idempotency_at_index" ON "idempotency" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "used_ticket_expires_at_index" ON "used_ticket" USING btree ("expires_at");--> statement-breakpoint
