@@ -10,11 +10,12 @@ import { systemClock, type Clock } from './platform/Clock.ts';
 import { atPort, type Config } from './platform/config/index.ts';
 import { migrate } from './platform/database/index.ts';
 import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
+import { DueScheduler, measureDue } from './platform/due/index.ts';
 import { buildApp, KnownHosts, unsyncedWarning } from './platform/http/index.ts';
-import { forgetAnswersHourly } from './platform/idempotency/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { listen } from './platform/listen.ts';
 import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
+import { platformDueHandlers } from './platform/platformDueHandlers.ts';
 import { SessionWatch } from './platform/sessions/index.ts';
 import { createLiveServer, routeUpgrades, Tickets, type UpgradeRoute } from './platform/sockets/index.ts';
 import { serverVersion } from './platform/serverVersion.ts';
@@ -36,6 +37,8 @@ export interface RunningServer {
   readonly config: Config;
   /** What the areas were given. */
   readonly context: AreaContext;
+  /** Runs what is due by the server's clock without waiting for the next look. */
+  runDue(): Promise<void>;
   /** Stops in order: no new work, sockets told to come back, areas, events, database. Calling it twice is calling it once. */
   close(): Promise<void>;
 }
@@ -63,7 +66,6 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     opened.push(() => database.close());
     if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
     await migrate(database);
-    opened.push(forgetAnswersHourly(database, logger));
 
     const bus = new MemoryBus(logger);
     opened.push(() => bus.close());
@@ -93,6 +95,8 @@ export async function startServer(configured: Config, overrides: ServerOverrides
       opened.push(async () => area.stop?.());
       await area.start?.();
     }
+    const due = await openScheduler({ database, clock, logger, metrics, tickets, areas });
+    opened.push(() => due.stop());
     const isDraining = (): boolean => phase === 'draining';
     const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, version: serverVersion });
     answer = getRequestListener(app.fetch) as RequestListener;
@@ -105,11 +109,25 @@ export async function startServer(configured: Config, overrides: ServerOverrides
       await closeConnections(server, live);
       await closeInReverse(opened);
     };
-    return { port, config, context, close: () => (closed ??= close()) };
+    return { port, config, context, runDue: () => due.tick(), close: () => (closed ??= close()) };
   } catch (error) {
     await closeInReverse(opened);
     throw error;
   }
+}
+
+interface SchedulerParts extends Pick<AreaContext, 'database' | 'clock' | 'logger' | 'metrics' | 'tickets'> {
+  readonly areas: readonly AreaRegistration[];
+}
+
+/** Starts what runs the platform's and the areas' wake-ups. */
+async function openScheduler({ areas, tickets, metrics, ...parts }: SchedulerParts): Promise<DueScheduler> {
+  const handlers = [...platformDueHandlers(tickets), ...areas.flatMap(({ dueHandlers = [] }) => dueHandlers)];
+  const onOutcome = measureDue(metrics, parts, () => due.isLeader);
+  const due = new DueScheduler({ ...parts, handlers, onOutcome });
+  await due.prepare();
+  due.start();
+  return due;
 }
 
 /** Connections that have not ended by themselves after this are cut. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { caseLimits } from '@finemesh/contract';
-import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import { repeatEvery, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { sweepPhotos } from './commands/sweepPhotos.ts';
 import { PhotoStore, type PhotoSize } from './PhotoStore.ts';
 import { fileRoutes } from './routes.ts';
@@ -20,15 +20,13 @@ const sweepEveryMs = 10 * 60_000;
 /** Photos: taken in, made harmless, kept. */
 export function registerFiles(context: AreaContext): FilesArea {
   const store = new PhotoStore(join(context.config.dataDir, 'photos'));
-  let timer: NodeJS.Timeout | undefined;
-
-  async function sweep(): Promise<void> {
-    try {
-      await sweepPhotos(context.database, store, context.clock.now());
-    } catch (error) {
-      context.logger.warn({ err: error }, 'photos that belong to nothing could not be removed; trying again later');
-    }
-  }
+  const sweep = repeatEvery('files.sweepPhotos', sweepEveryMs, async (tx, { at, afterCommit }) => {
+    const removed = await sweepPhotos(tx, at);
+    // Rows first: a crash between the two leaves a file that nobody can ask for, not a row without its file.
+    afterCommit(async () => {
+      for (const id of removed) await store.remove(id);
+    });
+  });
 
   return {
     readPhoto: (photoId, size) => store.read(photoId, size),
@@ -36,12 +34,7 @@ export function registerFiles(context: AreaContext): FilesArea {
       name: 'files',
       api: fileRoutes(context, store),
       bodyLimits: [{ path: '/api/photos', maxBytes: caseLimits.photoBytes, announced: true, field: 'photo' }],
-      async start() {
-        await sweep();
-        timer = setInterval(() => void sweep(), sweepEveryMs);
-        timer.unref();
-      },
-      stop: async () => clearInterval(timer),
+      dueHandlers: [sweep],
     },
   };
 }

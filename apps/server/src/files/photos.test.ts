@@ -7,8 +7,6 @@ import { createTestClock } from '@finemesh/testkit';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestServer, signInAs, TestClient, type TestServer } from '../testing/index.ts';
-import { sweepPhotos } from './commands/sweepPhotos.ts';
-import { PhotoStore } from './PhotoStore.ts';
 
 const building9 = '320105004004B009';
 
@@ -102,8 +100,7 @@ describe('photos of cases', () => {
     const { photoId: kept } = (await upload(resident)).body;
     await report([kept]);
     clock.advance(3_600_001);
-    const store = new PhotoStore(photosDir());
-    expect(await sweepPhotos(server.context.database, store, clock.now())).toBeGreaterThan(0);
+    await server.runDue();
     expect(existsSync(join(photosDir(), `${left}-full.jpg`))).toBe(false);
     expect(existsSync(join(photosDir(), `${kept}-full.jpg`))).toBe(true);
     expect((await report([left])).body.fields).toMatchObject([{ field: 'photoIds.0' }]);

@@ -5,6 +5,7 @@ import type { IdentifyCaller } from './Caller.ts';
 import type { Clock } from './Clock.ts';
 import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
+import type { DueHandler } from './due/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { Api } from './http/createApi.ts';
 import type { BodyLimit } from './http/limitBody.ts';
@@ -49,6 +50,8 @@ export interface AreaRegistration {
   readonly identify?: IdentifyCaller;
   /** Set by the same area: whether a sign-in session exists and has not expired, as stored now. */
   readonly isSessionOpen?: (sessionId: string) => Promise<boolean>;
+  /** What this area does when a moment has come that it set before; see `schedule`. Runs after all areas have started. */
+  readonly dueHandlers?: readonly DueHandler[];
   /** After migrations and before the first request: load state, start timers. */
   readonly start?: () => Promise<void>;
   /** First step of a shutdown: tell open connections to come back later (1012) and begin no new work. */

@@ -39,7 +39,9 @@ export class DueScheduler {
   readonly #lease: Lease;
   #state: 'created' | 'running' | 'stopped' = 'created';
   #timer: NodeJS.Timeout | undefined;
-  #ticking: Promise<void> | null = null;
+  #ticking: Promise<void> = Promise.resolve();
+  /** Calls of `tick` that have not ended. */
+  #ticks = 0;
 
   /** @throws Error when two handlers have the same kind. */
   constructor(options: DueSchedulerOptions) {
@@ -74,6 +76,7 @@ export class DueScheduler {
   start(): void {
     this.#state = 'running';
     this.#timer = setInterval(() => {
+      if (this.#ticks > 0) return;
       this.tick().catch((error: unknown) => {
         this.#options.logger.warn({ err: error }, 'it could not be seen what is due; trying again');
       });
@@ -85,16 +88,19 @@ export class DueScheduler {
   async stop(): Promise<void> {
     this.#state = 'stopped';
     clearInterval(this.#timer);
-    await this.#ticking?.catch(() => undefined); // Logged where it was started; here it only has to be over.
-    await this.#lease.release();
+    await this.#ticking; // Never rejects: whoever asked for it has the error.
+    // A database that is gone keeps nobody from stopping: the lease runs out by itself.
+    await this.#lease.release().catch((error: unknown) => {
+      this.#options.logger.warn({ err: error }, 'the lease of what is due could not be released');
+    });
   }
 
-  /** Runs everything that is due now. One call at a time does so; others wait for it. */
+  /** Runs everything that is due now, after what an earlier call is at. */
   tick(): Promise<void> {
-    this.#ticking ??= Promise.resolve()
-      .then(() => this.#runDue())
-      .finally(() => (this.#ticking = null));
-    return this.#ticking;
+    this.#ticks += 1;
+    const tick = this.#ticking.then(() => this.#runDue()).finally(() => (this.#ticks -= 1));
+    this.#ticking = tick.catch(() => undefined);
+    return tick;
   }
 
   async #runDue(): Promise<void> {

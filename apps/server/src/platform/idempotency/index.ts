@@ -1,2 +1,1 @@
-export { forgetAnswersHourly } from './forgetAnswersHourly.ts';
-export { runOnce } from './runOnce.ts';
+export { forgetOldAnswers, runOnce } from './runOnce.ts';

@@ -52,8 +52,8 @@ export async function runOnce<Answer extends object>(
 }
 
 /** Forgets answers older than a day; returns how many. */
-export async function forgetOldAnswers(database: Database): Promise<number> {
-  const old = await database.db
+export async function forgetOldAnswers(tx: Tx): Promise<number> {
+  const old = await tx
     .delete(idempotencyTable)
     .where(lt(idempotencyTable.at, sql`now() - make_interval(hours => ${keptForHours})`))
     .returning({ key: idempotencyTable.key });
