@@ -6,5 +6,5 @@ export const clientConfigSchema = z.object({
   version: z.string(),
   mapboxAccessToken: z.string().nullable(),
   origins: z.object({ portal: z.string(), workbench: z.string(), wall: z.string() }),
-});
+}).meta({ id: 'ClientConfig' });
 export type ClientConfig = z.infer<typeof clientConfigSchema>;

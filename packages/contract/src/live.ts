@@ -37,7 +37,7 @@ export const liveBatchSchema = z.object({ events: z.array(liveEventSchema), upTo
 export type LiveBatch = z.infer<typeof liveBatchSchema>;
 
 /** Who looks at the area in which the reader shares a position. */
-export const watcherSchema = z.object({ role: roleSchema, territoryName: placeNameSchema, since: momentSchema });
+export const watcherSchema = z.object({ role: roleSchema, territoryName: placeNameSchema, since: momentSchema }).meta({ id: 'Watcher' });
 export type Watcher = z.infer<typeof watcherSchema>;
 
 /** `[west, south, east, north]` in WGS-84 degrees. */

@@ -23,11 +23,11 @@ export const territoryNodeSchema = z.object({
   /** Of stalls; `null` for all else. */
   merchant: merchantSchema.nullable(),
   center: pointSchema,
-});
+}).meta({ id: 'TerritoryNode' });
 export type TerritoryNode = z.infer<typeof territoryNodeSchema>;
 
 /** GET /api/territory/nodes?within=CODE&level=LEVEL: nodes below (and including) a node, down to buildings and stalls. */
-export const territoryNodesSchema = z.object({ nodes: z.array(territoryNodeSchema) });
+export const territoryNodesSchema = z.object({ nodes: z.array(territoryNodeSchema) }).meta({ id: 'TerritoryNodeList' });
 
 /** A layer of the map as GeoJSON (RFC 7946, WGS-84); properties carry `code`, `name`, `nameEn`, `kind`. */
 const featureCollectionSchema = z.object({
@@ -40,7 +40,7 @@ const featureCollectionSchema = z.object({
       geometry: z.object({ type: z.string(), coordinates: z.array(z.unknown()) }),
     }),
   ),
-});
+}).meta({ id: 'FeatureCollection', description: 'GeoJSON (RFC 7946), WGS-84' });
 
 /** GET /api/territory/map: what the map draws without any network of its own. Cached by ETag. */
 export const territoryMapSchema = z.object({
@@ -56,14 +56,14 @@ export const territoryMapSchema = z.object({
   microGrids: featureCollectionSchema,
   buildings: featureCollectionSchema,
   places: featureCollectionSchema,
-});
+}).meta({ id: 'TerritoryMap' });
 export type TerritoryMap = z.infer<typeof territoryMapSchema>;
 
 /** GET /api/territory/locate?lng=&lat=: the building (or narrowest node) at a place. */
 export const locatedPlaceSchema = z.object({
   node: territoryNodeSchema.nullable(),
   microGrid: territoryNodeSchema.nullable(),
-});
+}).meta({ id: 'LocatedPlace' });
 export type LocatedPlace = z.infer<typeof locatedPlaceSchema>;
 
 /** A division that was published. */
@@ -73,18 +73,18 @@ export const divisionSchema = z.object({
   from: momentSchema,
   publishedAt: momentSchema,
   note: z.string(),
-});
+}).meta({ id: 'Division' });
 export type DivisionView = z.infer<typeof divisionSchema>;
 
 /** GET /api/territory/divisions: the newest first. */
-export const divisionsSchema = z.object({ divisions: z.array(divisionSchema) });
+export const divisionsSchema = z.object({ divisions: z.array(divisionSchema) }).meta({ id: 'DivisionList' });
 
 /** A closed ring (RFC 7946, 3.1.6). */
 const ringSchema = z.array(pointSchema).min(4);
 const boundarySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ringSchema).min(1)).min(1) }),
-]);
+]).meta({ id: 'Boundary' });
 
 /** POST /api/territory/divisions: how everything inside one node is divided from now on (administrator). */
 export const publishDivisionSchema = z.object({
@@ -107,5 +107,5 @@ export const publishDivisionSchema = z.object({
   members: z.array(z.object({ place: territoryCodeSchema, microGrid: territoryCodeSchema })),
   /** For codes that are given up: where their posts go on. Without one they end. */
   successors: z.array(z.object({ from: territoryCodeSchema, to: territoryCodeSchema })),
-});
+}).meta({ id: 'PublishDivision' });
 export type PublishDivision = z.infer<typeof publishDivisionSchema>;
