@@ -126,3 +126,11 @@ export {
 } from './clientConfig.ts';
 export type { RemoteManifest, RemoteModule, RosterSheetContext, Watchable } from './remoteModule.ts';
 export { errorTexts } from './errorTexts.ts';
+export type { OperationId, RouteOf } from './routes/OperationId.ts';
+export type { Route } from './routes/Route.ts';
+export type { RouteCall, RouteReply, RouteRequest, RouteResult } from './routes/messages.ts';
+export { defineRoutes, empty, json } from './routes/defineRoutes.ts';
+export { errorsOf } from './routes/errorsOf.ts';
+export { everyRoute, routes } from './routes/index.ts';
+export { paths, type PathParam, type RoutePath } from './routes/paths.ts';
+export { printOpenApi, type OpenApiDocument } from './routes/printOpenApi.ts';

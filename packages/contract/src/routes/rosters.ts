@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { territoryCodeSchema } from '../primitives.ts';
+import { openRosterSchema, rosterListSchema, rosterTicketsSchema } from '../rosters.ts';
+import { defineRoutes, json } from './defineRoutes.ts';
+import { paths } from './paths.ts';
+
+export const rosterRoutes = defineRoutes('rosters', paths.rosters, {
+  listRosters: {
+    summary: 'Buildings whose roster the caller may open',
+    security: 'session',
+    answer: json(rosterListSchema, 'Buildings by code'),
+  },
+  openRoster: {
+    summary: 'A ticket and a client id for each document of a roster that the caller may read',
+    description: 'Opening a contact, care or legal document is written into the access log with its purpose.',
+    security: 'session',
+    params: z.object({ buildingCode: territoryCodeSchema }),
+    body: openRosterSchema,
+    answer: json(rosterTicketsSchema, 'One entry a document'),
+    errors: ['notAllowed', 'notFound'],
+  },
+});
