@@ -26,6 +26,8 @@ export interface ServerOverrides {
   readonly logger?: Logger;
   /** Instead of all areas. */
   readonly registerAreas?: (context: AreaContext) => AreaRegistration[];
+  /** Whether answers and refusals are checked against what their route declares; default: no. */
+  readonly checksAnswers?: boolean;
   /** The embedded database has died and the server with it; default: throws, which ends the process. */
   readonly onFatal?: (error: Error) => void;
 }
@@ -98,7 +100,8 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const due = await openScheduler({ database, clock, logger, metrics, tickets, areas });
     opened.push(() => due.stop());
     const isDraining = (): boolean => phase === 'draining';
-    const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, version: serverVersion });
+    const checksAnswers = overrides.checksAnswers ?? false;
+    const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, checksAnswers, version: serverVersion });
     answer = getRequestListener(app.fetch) as RequestListener;
     phase = 'serving';
 

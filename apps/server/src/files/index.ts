@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { caseLimits } from '@finemesh/contract';
+import { caseLimits, routes } from '@finemesh/contract';
 import { repeatEvery, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { sweepPhotos } from './commands/sweepPhotos.ts';
 import { PhotoStore, type PhotoSize } from './PhotoStore.ts';
@@ -32,8 +32,8 @@ export function registerFiles(context: AreaContext): FilesArea {
     readPhoto: (photoId, size) => store.read(photoId, size),
     registration: {
       name: 'files',
-      api: fileRoutes(context, store),
-      bodyLimits: [{ path: '/api/photos', maxBytes: caseLimits.photoBytes, announced: true, field: 'photo' }],
+      routes: [fileRoutes(context, store)],
+      bodyLimits: [{ path: routes.photos.uploadPhoto.path, maxBytes: caseLimits.photoBytes, announced: true, field: 'photo' }],
       dueHandlers: [sweep],
     },
   };

@@ -1,8 +1,7 @@
-import { FinemeshError, uploadedPhotoSchema, type UploadedPhoto } from '@finemesh/contract';
-import { createRoute, z } from '@hono/zod-openapi';
+import { FinemeshError, routes, type UploadedPhoto } from '@finemesh/contract';
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { createApi, limitRate, problemResponses, runOnce, type Api, type ApiEnv, type AreaContext } from '../platform/index.ts';
+import { limitRate, mountRoutes, runOnce, type ApiEnv, type AreaContext, type MountedRoutes } from '../platform/index.ts';
 import type { PhotoStore } from './PhotoStore.ts';
 import { reencodePhoto } from './reencodePhoto.ts';
 import { photoTable } from './tables.ts';
@@ -17,12 +16,10 @@ const bodyWithinMs = 90_000;
 const photoLimit = { burst: 60, perMinute: 60 };
 
 /** Taking photos in. They are read through what keeps them, which knows who may. */
-export function fileRoutes(context: AreaContext, store: PhotoStore): Api {
-  const api = createApi();
+export function fileRoutes(context: AreaContext, store: PhotoStore): MountedRoutes {
   const turnstile = new Turnstile(maxWaiting);
-  api.on('POST', '/photos', limitRate(context, photoLimit));
 
-  api.openapi(uploadPhoto, async (c) => {
+  async function uploadPhoto(c: Context<ApiEnv>): Promise<UploadedPhoto> {
     const caller = await c.var.caller();
     const photo = await turnstile.pass(() => readBody(c), reencodePhoto);
     const photoId = randomUUID();
@@ -39,10 +36,14 @@ export function fileRoutes(context: AreaContext, store: PhotoStore): Api {
     } finally {
       if (answer?.photoId !== photoId) await store.remove(photoId);
     }
-    return c.json(answer, 201);
-  });
+    return answer;
+  }
 
-  return api;
+  return mountRoutes(
+    routes.photos,
+    { uploadPhoto: (_, c) => uploadPhoto(c) },
+    { uploadPhoto: limitRate(context, photoLimit) },
+  );
 }
 
 /** The body, unless it takes so long that its waiting place is better given to others. */
@@ -61,19 +62,3 @@ async function readBody(c: Context<ApiEnv>): Promise<Uint8Array> {
     clearTimeout(timer);
   }
 }
-
-const image = { schema: z.string().openapi({ type: 'string', format: 'binary' }) };
-
-const uploadPhoto = createRoute({
-  method: 'post',
-  path: '/photos',
-  tags: ['files'],
-  summary: 'Send a photo, to be named in a report or a resolution within an hour',
-  request: {
-    body: { content: { 'image/jpeg': image, 'image/png': image, 'image/webp': image }, required: true },
-  },
-  responses: {
-    201: { description: 'Its id', content: { 'application/json': { schema: uploadedPhotoSchema } } },
-    ...problemResponses('invalidInput', 'tooLarge', 'unsupportedMedia', 'tooManyRequests', 'unavailable', 'idempotencyKeyReused'),
-  },
-});

@@ -89,7 +89,7 @@ export function registerLive(
     },
     registration: {
       name: 'live',
-      api: ticketRoutes(context, cases.trackingLimit),
+      routes: [ticketRoutes(context, cases.trackingLimit)],
       async start() {
         const admitted = new WeakMap<LiveSocket, LiveConnection>();
         live.use((socket: LiveSocket, next) => {

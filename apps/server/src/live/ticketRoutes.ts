@@ -1,24 +1,11 @@
-import { FinemeshError, requestTicketSchema, ticketLifetimeSeconds, ticketSchema, type RequestTicket } from '@finemesh/contract';
+import { FinemeshError, routes, ticketLifetimeSeconds, type RequestTicket } from '@finemesh/contract';
 import { isPostActive, parseTrackingNumber, roleMay, type Action } from '@finemesh/domain';
-import { createRoute } from '@hono/zod-openapi';
 import { loadTrackedCase } from '../cases/index.ts';
-import { createApi, problemResponses, requireCaller, type Api, type AreaContext, type Caller, type MissLimiter, type Ticket } from '../platform/index.ts';
+import { mountRoutes, requireCaller, type AreaContext, type Caller, type MissLimiter, type MountedRoutes, type Ticket } from '../platform/index.ts';
 import { followTicket, staffTicket } from './LiveReader.ts';
 
 /** Tickets for sockets. A socket cannot show a cookie of another origin, and a session must not stand in an address. */
-export function ticketRoutes({ database, tickets, clock }: AreaContext, trackingLimit: MissLimiter): Api {
-  const api = createApi();
-
-  api.openapi(requestTicket, async (c) => {
-    const request = c.req.valid('json');
-    const ticket =
-      request.purpose === 'follow'
-        ? await trackingLimit.lookUp(c, () => forResident(request.trackingNumber))
-        : forStaff(await requireCaller(c), request);
-    c.header('Cache-Control', 'no-store');
-    return c.json({ ticket: tickets.sign(ticket), expiresInSeconds: ticketLifetimeSeconds }, 201);
-  });
-
+export function ticketRoutes({ database, tickets, clock }: AreaContext, trackingLimit: MissLimiter): MountedRoutes {
   async function forResident(typed: string): Promise<Ticket> {
     const number = parseTrackingNumber(typed);
     const loaded = number === undefined ? undefined : await loadTrackedCase(database.db, number);
@@ -42,17 +29,14 @@ export function ticketRoutes({ database, tickets, clock }: AreaContext, tracking
     if (!posts.some((post) => roleMay(post.role, action) && isPostActive(post, at))) throw new FinemeshError('notAllowed');
   }
 
-  return api;
+  return mountRoutes(routes.tickets, {
+    async requestTicket({ body: request }, c) {
+      const ticket =
+        request.purpose === 'follow'
+          ? await trackingLimit.lookUp(c, () => forResident(request.trackingNumber))
+          : forStaff(await requireCaller(c), request);
+      c.header('Cache-Control', 'no-store');
+      return { ticket: tickets.sign(ticket), expiresInSeconds: ticketLifetimeSeconds };
+    },
+  });
 }
-
-const requestTicket = createRoute({
-  method: 'post',
-  path: '/tickets',
-  tags: ['live'],
-  summary: 'A ticket that opens one socket within a minute',
-  request: { body: { content: { 'application/json': { schema: requestTicketSchema } }, required: true } },
-  responses: {
-    201: { description: 'Give it as `ticket` when the socket is opened', content: { 'application/json': { schema: ticketSchema } } },
-    ...problemResponses('invalidInput', 'notSignedIn', 'notAllowed', 'notFound', 'tooManyRequests'),
-  },
-});

@@ -35,16 +35,12 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
   }
 
   const parts: PeopleParts = { context, territory, posts, sessions: started };
-  const api = sessionRoutes(parts);
-  api.route('/', postRoutes(parts));
-  api.route('/', demoRoutes(() => demoAccounts));
-
   return {
     postsOf: posts.postsOf,
     onPostsChanged: posts.onPostsChanged,
     registration: {
       name: 'people',
-      api,
+      routes: [sessionRoutes(parts), postRoutes(parts), demoRoutes(() => demoAccounts)],
       identify,
       isSessionOpen: (sessionId) => started().isOpen(sessionId),
       async start() {

@@ -9,6 +9,7 @@ import type { DueHandler } from './due/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { Api } from './http/createApi.ts';
 import type { BodyLimit } from './http/limitBody.ts';
+import type { MountedRoutes } from './http/mountRoutes.ts';
 import type { SessionWatch } from './sessions/index.ts';
 import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
@@ -38,10 +39,10 @@ export interface AreaContext {
 export interface AreaRegistration {
   /** The folder's name; log lines and failures carry it. */
   readonly name: string;
+  /** This area's groups of the contract's routes. */
+  readonly routes?: readonly MountedRoutes[];
   /** Mounted under `/api`; every route made with `createRoute` stands in `/api/openapi.json`. */
   readonly api?: Api;
-  /** Mounted at the root, for routes whose address others have fixed (`/positions/osmand`). */
-  readonly site?: Api;
   /** Paths of this area whose bodies may be larger, or must be smaller, than the usual 256 kB. */
   readonly bodyLimits?: readonly BodyLimit[];
   /** WebSocket paths of this area. */

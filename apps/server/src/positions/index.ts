@@ -73,8 +73,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
 
   return {
     name: 'positions',
-    api: sharingRoutes(context, register, plane),
-    site: osmAndRoutes(register, plane, clock),
+    routes: [sharingRoutes(context, register, plane), osmAndRoutes(register, plane, clock)],
     bodyLimits: [{ path: osmAndPath, maxBytes: maxOsmAndBytes, announced: false }],
     upgrades: [
       {

@@ -1,6 +1,6 @@
-import { FinemeshError, osmAndPath } from '@finemesh/contract';
+import { FinemeshError, routes } from '@finemesh/contract';
 import type { Context } from 'hono';
-import { createApi, type Api, type ApiEnv, type Clock } from '../platform/index.ts';
+import { mountRoutes, type ApiEnv, type Clock, type MountedRoutes } from '../platform/index.ts';
 import { parseOsmAndJson, parseOsmAndQuery, type Reading } from './parseOsmAnd.ts';
 import type { PositionsPlane } from './PositionsPlane.ts';
 import type { SharingRegister } from './SharingRegister.ts';
@@ -13,10 +13,8 @@ export const maxOsmAndBytes = 4 * 1024;
  * the device is unknown or a parameter is wrong (as the Traccar server answers them). A reading of somebody who does not share
  * now is answered with 200 too and forgotten: these apps would send it again and again otherwise.
  */
-export function osmAndRoutes(register: SharingRegister, plane: PositionsPlane, clock: Clock): Api {
-  const site = createApi();
-
-  site.on(['GET', 'POST'], osmAndPath, async (c) => {
+export function osmAndRoutes(register: SharingRegister, plane: PositionsPlane, clock: Clock): MountedRoutes {
+  async function receive(c: Context<ApiEnv>): Promise<void> {
     const reading = await readReading(c);
     const accountId = register.accountOfDevice(reading.deviceId);
     if (accountId === undefined) {
@@ -25,10 +23,9 @@ export function osmAndRoutes(register: SharingRegister, plane: PositionsPlane, c
       });
     }
     plane.take(accountId, reading.lng, reading.lat, reading.at ?? clock.now());
-    return c.body(null, 200);
-  });
+  }
 
-  return site;
+  return mountRoutes(routes.osmAnd, { sendOsmAndQuery: (_, c) => receive(c), sendOsmAndBody: (_, c) => receive(c) });
 }
 
 async function readReading(c: Context<ApiEnv>): Promise<Reading> {

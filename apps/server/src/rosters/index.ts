@@ -29,7 +29,7 @@ export function registerRostersWith(context: AreaContext, ports: RosterPorts): A
   const sockets = new RosterSockets({ documents, ports, tickets, clock, logger, metrics });
   return {
     name: 'rosters',
-    api: rosterRoutes(context, ports, documents),
+    routes: [rosterRoutes(context, ports, documents)],
     upgrades: [{ matches: isRosterPath, handle: (request, socket, head, url) => sockets.upgrade(request, socket, head, url) }],
     start: async () => sockets.start(),
     drain: async () => sockets.drain(),

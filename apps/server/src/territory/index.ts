@@ -26,7 +26,7 @@ export function registerTerritory(context: AreaContext): TerritoryArea {
     ...territory,
     registration: {
       name: 'territory',
-      api: territoryRoutes(context, territory),
+      routes: [territoryRoutes(context, territory)],
       async start() {
         if (context.config.mode === 'demo') await setUpPilot(context);
         await territory.start();

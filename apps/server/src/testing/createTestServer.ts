@@ -40,7 +40,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
       rootDir: createTempFolder(),
       ...config,
     },
-    { logger: pino({ level: 'warn' }), ...overrides },
+    { logger: pino({ level: 'warn' }), checksAnswers: true, ...overrides },
   );
   registerEnd(() => server.close());
   return { ...server, url: `http://127.0.0.1:${server.port}` };

@@ -17,5 +17,7 @@ export interface ApiEnv {
     readonly askedHost: KnownHost;
     /** Who signed in sends the request, `null` for nobody; looked up at the first call only. */
     readonly caller: () => Promise<Caller | null>;
+    /** Whether answers and refusals are checked against what their route declares; tests do. */
+    readonly checksAnswers: boolean;
   };
 }

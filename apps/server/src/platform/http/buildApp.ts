@@ -10,13 +10,13 @@ import type { EventPump } from '../eventLog/index.ts';
 import { answerError } from './answerError.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { apiDocs } from './apiDocs.ts';
-import { clientConfigRoute } from './clientConfigRoute.ts';
 import { createApi } from './createApi.ts';
 import { describeRequest } from './describeRequest.ts';
 import { createHttpMetrics } from './HttpMetrics.ts';
 import type { KnownHosts } from './KnownHosts.ts';
 import { limitBody } from './limitBody.ts';
 import { operations } from './operations.ts';
+import { platformRoutes } from './platformRoutes.ts';
 import { refuseForeignPages } from './refuseForeignPages.ts';
 import { refuseUnknownHosts } from './refuseUnknownHosts.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -32,27 +32,28 @@ export interface AppOptions {
   readonly areas: readonly AreaRegistration[];
   readonly isDraining: () => boolean;
   readonly version: string;
+  /** Whether answers and refusals are checked against what their route declares. */
+  readonly checksAnswers: boolean;
 }
 
 /** Everything that answers HTTP, in the order in which a request meets it. */
 export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
-  const { config, hosts, logger, metrics, areas, version } = options;
+  const { config, hosts, logger, metrics, areas, version, checksAnswers } = options;
   const app = createApi();
   app.onError((error, context) => answerError(error, context));
   app.notFound((context) => answerError(new FinemeshError('notFound'), context));
 
   const identify = soleIdentify(areas);
-  app.use(describeRequest({ config, logger, metrics: createHttpMetrics(metrics), identify }));
+  app.use(describeRequest({ config, logger, metrics: createHttpMetrics(metrics), identify, checksAnswers }));
   app.use(securityHeaders(config));
-  app.route('/', operations(options));
+  app.route('/', operations(options).app);
   app.use(refuseUnknownHosts(hosts));
   app.use(refuseForeignPages());
   app.use(limitBody(areas.flatMap(({ bodyLimits }) => bodyLimits ?? [])));
 
+  for (const { routes = [] } of areas) for (const mounted of routes) app.route('/', mounted.app);
   for (const { api } of areas) if (api !== undefined) app.route('/api', api);
-  for (const { site } of areas) if (site !== undefined) app.route('/', site);
-  app.route('/api', clientConfigRoute(config, version));
-  app.doc31('/api/openapi.json', describeApi(version));
+  app.route('/', platformRoutes(config, version).app);
   app.route('/api/docs', apiDocs());
   app.get('/api/docs/', (context) => context.redirect('/api/docs'));
   // An unknown call gets a problem document and never the page of a front end.
@@ -61,10 +62,6 @@ export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
   });
   app.route('/', serveSites(config));
   return app;
-}
-
-function describeApi(version: string): { openapi: string; info: { title: string; version: string } } {
-  return { openapi: '3.1.0', info: { title: 'Finemesh', version } };
 }
 
 function soleIdentify(areas: readonly AreaRegistration[]): IdentifyCaller {

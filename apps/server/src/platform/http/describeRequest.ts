@@ -13,6 +13,7 @@ export interface DescribeRequestOptions {
   readonly logger: Logger;
   readonly metrics: HttpMetrics;
   readonly identify: IdentifyCaller;
+  readonly checksAnswers: boolean;
 }
 
 /**
@@ -28,6 +29,7 @@ export function describeRequest(options: DescribeRequestOptions): MiddlewareHand
     context.set('requestId', requestId);
     context.set('logger', logger);
     context.set('remoteAddress', remoteAddressOf(context.env.incoming, options.config.trustProxy));
+    context.set('checksAnswers', options.checksAnswers);
     context.set('caller', onlyOnce(() => options.identify(context.req.raw.headers)));
     context.header('X-Request-Id', requestId);
 

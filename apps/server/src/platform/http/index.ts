@@ -4,6 +4,7 @@ export { createApi, type Api } from './createApi.ts';
 export { isOwnPage } from './isOwnPage.ts';
 export { KnownHosts } from './KnownHosts.ts';
 export { limitRate } from './limitRate.ts';
+export { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
 export { MissLimiter } from './MissLimiter.ts';
 export { unsyncedWarning } from './operations.ts';
 export { problemResponses } from './problemResponses.ts';

@@ -1,9 +1,10 @@
+import { routes } from '@finemesh/contract';
 import type { Context } from 'hono';
-import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
 import type { Database } from '../database/index.ts';
 import type { EventPump } from '../eventLog/index.ts';
 import type { ApiEnv } from './ApiEnv.ts';
+import { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
 
 export interface OperationsOptions {
   readonly database: Database;
@@ -18,14 +19,13 @@ export interface OperationsOptions {
 const pingPatienceMs = 2_000;
 
 /** What operators and their tools ask: is the process alive, can it serve, what are its figures. */
-export function operations(options: OperationsOptions): Hono<ApiEnv> {
-  const app = new Hono<ApiEnv>();
-  app.get('/healthz', (context) => context.json({ status: 'alive', version: options.version }));
-  app.get('/readyz', (context) => readiness(context, options));
-  app.get('/metrics', async (context) =>
-    context.text(await options.metrics.metrics(), 200, { 'Content-Type': options.metrics.contentType }),
-  );
-  return app;
+export function operations(options: OperationsOptions): MountedRoutes {
+  return mountRoutes(routes.operations, {
+    getHealth: () => ({ status: 'alive', version: options.version }),
+    getReadiness: (_, context) => readiness(context, options),
+    getMetrics: async (_, context) =>
+      context.text(await options.metrics.metrics(), 200, { 'Content-Type': options.metrics.contentType }),
+  });
 }
 
 async function readiness(context: Context<ApiEnv>, options: OperationsOptions): Promise<Response> {

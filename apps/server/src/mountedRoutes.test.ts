@@ -1,0 +1,19 @@
+import { everyRoute, routes } from '@finemesh/contract';
+import { expect, it } from 'vitest';
+import { registerAreas } from './areas.ts';
+import type { AreaRegistration } from './platform/index.ts';
+import { createTestServer } from './testing/index.ts';
+
+it('mounts every declared route once, and opens every declared socket', async () => {
+  let areas: readonly AreaRegistration[] = [];
+  await createTestServer({ registerAreas: (context) => (areas = registerAreas(context)) as AreaRegistration[] });
+
+  const ids = (mounted: readonly { operationId: string }[]) => mounted.map(({ operationId }) => operationId);
+  const platform = [...Object.values(routes.platform), ...Object.values(routes.operations)];
+  const mounted = areas.flatMap((area) => (area.routes ?? []).flatMap((group) => ids(group.routes)));
+  const sockets = Object.values(routes.sockets);
+  // Mounted by hand until their commands are a table.
+  const cases = [routes.cases, routes.tracking, routes.wall].flatMap((group) => Object.values(group));
+  const declared = everyRoute.filter((route) => ![...platform, ...sockets, ...cases].some(({ operationId }) => operationId === route.operationId));
+  expect(mounted.sort()).toEqual(ids(declared).sort());
+});
