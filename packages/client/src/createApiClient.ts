@@ -1,29 +1,6 @@
-import type {
-  Candidate,
-  ClientConfig,
-  DemoAccount,
-  FollowedCase,
-  LocatedPlace,
-  PositionDevice,
-  ReportCase,
-  RequestTicket,
-  RosterList,
-  RosterPurpose,
-  RosterTickets,
-  SessionView,
-  SharingView,
-  SignIn,
-  StaffCase,
-  TerritoryMap,
-  TerritoryNode,
-  Ticket,
-  UploadedPhoto,
-  WallCase,
-  WallCaseDetail,
-  WallOverview,
-} from '@finemesh/contract';
+import { FinemeshError, paths, type ReportCase, type RequestTicket, type RosterPurpose, type SignIn, type StaffCase, type WallCaseDetail } from '@finemesh/contract';
 import type { TerritoryLevel } from '@finemesh/domain';
-import { createRequest, type SendRequest } from './request.ts';
+import { addressOf, createCall, type CallRoute, type Reply } from './createCall.ts';
 
 /**
  * The API as functions, each named by what it does. All throw `FinemeshError`. Functions with a `key` have their effect once
@@ -31,61 +8,51 @@ import { createRequest, type SendRequest } from './request.ts';
  */
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-export function createApiClient(send: SendRequest = createRequest()) {
-  const segment = encodeURIComponent;
+export function createApiClient(call: CallRoute = createCall()) {
   return {
-    clientConfig: () => send<ClientConfig>('client-config'),
-    demoAccounts: () => send<{ accounts: DemoAccount[] }>('demo/accounts'),
+    clientConfig: () => call('getClientConfig'),
+    demoAccounts: () => call('listDemoAccounts'),
 
-    territoryMap: () => send<TerritoryMap>('territory/map'),
-    territoryNodes: (query: { within?: string; level?: TerritoryLevel } = {}) =>
-      send<{ nodes: TerritoryNode[] }>(`territory/nodes?${new URLSearchParams(query).toString()}`),
-    locate: (lng: number, lat: number) => send<LocatedPlace>(`territory/locate?lng=${lng}&lat=${lat}`),
+    territoryMap: () => call('getTerritoryMap'),
+    territoryNodes: (query: { within?: string; level?: TerritoryLevel } = {}) => call('listTerritoryNodes', { query }),
+    locate: (lng: number, lat: number) => call('locatePlace', { query: { lng, lat } }),
 
-    signIn: (credentials: SignIn) => send<SessionView>('session', { body: credentials }),
-    signOut: () => send<undefined>('session', { method: 'DELETE' }),
-    session: () => send<SessionView>('session'),
-    ticket: (request: RequestTicket) => send<Ticket>('tickets', { body: request }),
+    signIn: (credentials: SignIn) => call('signIn', { body: credentials }),
+    signOut: () => call('signOut'),
+    session: () => call('getSession'),
+    ticket: (request: RequestTicket) => call('requestTicket', { body: request }),
 
-    uploadPhoto: (photo: Blob, key: string) => send<UploadedPhoto>('photos', { body: photo, idempotencyKey: key }),
-    reportCase: (report: ReportCase, key: string) => send<FollowedCase>('cases', { body: report, idempotencyKey: key }),
-    followedCase: (trackingNumber: string) => send<FollowedCase>(`tracking/${segment(trackingNumber)}`),
+    uploadPhoto: (photo: Blob, key: string) => call('uploadPhoto', { body: photo, key }),
+    reportCase: (report: ReportCase, key: string) => call('reportCase', { body: report, key }),
+    followedCase: (trackingNumber: string) => call('getFollowedCase', { params: { trackingNumber } }),
     confirmCase: (trackingNumber: string, rating: number | undefined, key: string) =>
-      send<FollowedCase>(`tracking/${segment(trackingNumber)}/confirm`, {
-        body: rating === undefined ? {} : { rating },
-        idempotencyKey: key,
-      }),
+      call('confirmCase', { params: { trackingNumber }, body: rating === undefined ? {} : { rating }, key }),
     reopenCase: (trackingNumber: string, reason: string, key: string) =>
-      send<FollowedCase>(`tracking/${segment(trackingNumber)}/reopen`, { body: { reason }, idempotencyKey: key }),
+      call('reopenCase', { params: { trackingNumber }, body: { reason }, key }),
 
-    staffCases: (state: 'open' | 'all') => send<{ cases: StaffCase[]; cursor: number }>(`cases?state=${state}`),
-    staffCase: (id: string) => send<{ case: StaffCase }>(`cases/${segment(id)}`),
-    acceptCase: (id: string, key: string) =>
-      send<{ case: StaffCase }>(`cases/${segment(id)}/accept`, { body: {}, idempotencyKey: key }),
-    noteCase: (id: string, words: string, key: string) =>
-      send<{ case: StaffCase }>(`cases/${segment(id)}/notes`, { body: { words }, idempotencyKey: key }),
+    staffCases: (state: 'open' | 'all') => call('listCases', { query: { state } }),
+    staffCase: (id: string) => call('getCase', { params: { id } }),
+    acceptCase: (id: string, key: string) => call('acceptCase', { params: { id }, key }),
+    noteCase: (id: string, words: string, key: string) => call('noteCase', { params: { id }, body: { words }, key }),
     resolveCase: (id: string, resolution: { words: string; photoIds?: string[] }, key: string) =>
-      send<{ case: StaffCase }>(`cases/${segment(id)}/resolve`, { body: resolution, idempotencyKey: key }),
+      call('resolveCase', { params: { id }, body: resolution, key }),
     handOverCase: (id: string, handOver: { postId: string; note?: string }, key: string) =>
-      send<{ case: StaffCase }>(`cases/${segment(id)}/hand-over`, { body: handOver, idempotencyKey: key }),
-    candidates: (id: string) => send<{ candidates: Candidate[] }>(`cases/${segment(id)}/candidates`),
+      call('handOverCase', { params: { id }, body: handOver, key }).then(forTeam),
+    candidates: (id: string) => call('listCandidates', { params: { id } }),
 
-    wallCases: () => send<{ cases: WallCase[]; cursor: number }>('wall/cases'),
-    wallCase: (id: string) => send<{ case: WallCaseDetail }>(`wall/cases/${segment(id)}`),
+    wallCases: () => call('listWallCases'),
+    wallCase: (id: string) => call('getWallCase', { params: { id } }),
     wallHandOverCase: (id: string, handOver: { postId: string; note?: string }, key: string) =>
-      send<{ case: WallCaseDetail }>(`cases/${segment(id)}/hand-over?presentation=wall`, {
-        body: handOver,
-        idempotencyKey: key,
-      }),
-    wallOverview: () => send<WallOverview>('wall/overview'),
+      call('handOverCase', { params: { id }, query: { presentation: 'wall' }, body: handOver, key }).then(forWall),
+    wallOverview: () => call('getWallOverview'),
 
-    sharing: () => send<SharingView>('positions/sharing'),
-    setSharing: (sharing: boolean) => send<SharingView>('positions/sharing', { method: 'PUT', body: { sharing } }),
-    positionDevice: () => send<PositionDevice>('positions/device', { body: {} }),
+    sharing: () => call('getSharing'),
+    setSharing: (sharing: boolean) => call('setSharing', { body: { sharing } }),
+    positionDevice: () => call('requestDevice'),
 
-    rosters: () => send<RosterList>('rosters'),
+    rosters: () => call('listRosters'),
     openRoster: (buildingCode: string, purpose: RosterPurpose) =>
-      send<RosterTickets>(`rosters/${segment(buildingCode)}/tickets`, { body: { purpose } }),
+      call('openRoster', { params: { buildingCode }, body: { purpose } }),
   };
 }
 
@@ -95,6 +62,17 @@ export function photoUrl(
   photoId: string,
   size: 'small' | 'full' = 'full',
 ): string {
-  const base = 'caseId' in reader ? `cases/${reader.caseId}` : `tracking/${encodeURIComponent(reader.trackingNumber)}`;
-  return `/api/${base}/photos/${photoId}?size=${size}`;
+  if ('caseId' in reader) return addressOf(paths.cases.getCasePhoto.path, { params: { id: reader.caseId, photoId }, query: { size } });
+  return addressOf(paths.tracking.getFollowedPhoto.path, { params: { ...reader, photoId }, query: { size } });
+}
+
+/** The answer of a route that presents a case as it was asked to. */
+function forTeam({ case: presented }: Reply<'handOverCase'>): { case: StaffCase } {
+  if (presented.audience !== 'staff') throw new FinemeshError('internal');
+  return { case: presented };
+}
+
+function forWall({ case: presented }: Reply<'handOverCase'>): { case: WallCaseDetail } {
+  if (presented.audience !== 'wall') throw new FinemeshError('internal');
+  return { case: presented };
 }

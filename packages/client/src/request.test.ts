@@ -27,7 +27,7 @@ async function failureOf(promise: Promise<unknown>): Promise<FinemeshError> {
 
 it('posts JSON under the key of the attempt, and answers with the JSON of the server', async () => {
   const { send, calls } = answering(() => Response.json({ ok: 1 }));
-  expect(await send('cases', { body: { words: '灯坏了' }, idempotencyKey: 'k-1' })).toEqual({ ok: 1 });
+  expect(await send('post', '/api/cases', { body: { words: '灯坏了' }, key: 'k-1' })).toEqual({ ok: 1 });
   expect(calls[0]).toMatchObject({
     url: '/api/cases',
     init: { method: 'POST', body: '{"words":"灯坏了"}', headers: { 'Idempotency-Key': 'k-1' } },
@@ -37,7 +37,7 @@ it('posts JSON under the key of the attempt, and answers with the JSON of the se
 it('throws the code and the fields of the problem document', async () => {
   const fields = [{ field: 'words', code: 'tooLong', message: 'too long' }];
   const problem = toProblem(new FinemeshError('invalidInput', { fields }));
-  const error = await failureOf(answering(() => Response.json(problem, { status: 422 })).send('cases'));
+  const error = await failureOf(answering(() => Response.json(problem, { status: 422 })).send('get', '/api/cases'));
   expect(error.code).toBe('invalidInput');
   expect(error.fields).toEqual(fields);
 });
@@ -48,12 +48,12 @@ it.each([
   [413, 'tooLarge'],
   [500, 'internal'],
 ] as const)('makes of a bare status %i, as a proxy sends it, the code %s', async (status, code) => {
-  expect((await failureOf(answering(() => new Response('<html>', { status })).send('cases'))).code).toBe(code);
+  expect((await failureOf(answering(() => new Response('<html>', { status })).send('get', '/api/cases'))).code).toBe(code);
 });
 
 it('says unavailable where no answer came, so that a retry under the same key is right', async () => {
   const { send } = answering(() => Promise.reject(new TypeError('network')));
-  const error = await failureOf(send('cases'));
+  const error = await failureOf(send('get', '/api/cases'));
   expect(error.code).toBe('unavailable');
   expect(error.kind.retry).toBe(true);
 });

@@ -1,16 +1,15 @@
-import { errorCodes, FinemeshError, idempotencyHeader, type ErrorCode, type Problem } from '@finemesh/contract';
+import { errorCodes, FinemeshError, idempotencyHeader, type ErrorCode, type Problem, type RoutePath } from '@finemesh/contract';
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent as JSON, or as it is where it is a `Blob`. */
   readonly body?: unknown;
   /** UUID under which the server has the effect once, however often the request is sent. */
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
+  readonly key?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Calls one route of the API and answers with its JSON. */
-export type SendRequest = <Answer>(path: string, options?: RequestOptions) => Promise<Answer>;
+/** Sends one request to an address of the page's own origin and answers with its JSON. */
+export type SendRequest = <Answer>(method: RoutePath['method'], address: string, options?: RequestOptions) => Promise<Answer>;
 
 /**
  * A sender of requests to the API of the page's own origin.
@@ -21,21 +20,25 @@ export type SendRequest = <Answer>(path: string, options?: RequestOptions) => Pr
  * @param fetchImplementation `fetch` of the page, or another one in tests.
  */
 export function createRequest(fetchImplementation: typeof fetch = (...args) => fetch(...args)): SendRequest {
-  return async function send<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-    const response = await reach(fetchImplementation, path, options);
+  return async function send<Answer>(method: RoutePath['method'], address: string, options: RequestOptions = {}): Promise<Answer> {
+    const response = await reach(fetchImplementation, method, address, options);
     if (!response.ok) throw await toError(response);
     return (response.status === 204 ? undefined : await response.json()) as Answer;
   };
 }
 
-async function reach(fetchImplementation: typeof fetch, path: string, options: RequestOptions): Promise<Response> {
-  const { body, idempotencyKey, method = body === undefined ? 'GET' : 'POST', signal } = options;
+async function reach(
+  fetchImplementation: typeof fetch,
+  method: RoutePath['method'],
+  address: string,
+  { body, key, signal }: RequestOptions,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (idempotencyKey !== undefined) headers[idempotencyHeader] = idempotencyKey;
+  if (key !== undefined) headers[idempotencyHeader] = key;
   if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json';
   try {
-    return await fetchImplementation(`/api/${path}`, {
-      method,
+    return await fetchImplementation(address, {
+      method: method.toUpperCase(),
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
