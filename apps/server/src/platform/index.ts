@@ -3,7 +3,7 @@ export type { AreaContext, AreaRegistration } from './area.ts';
 export type { Caller, IdentifyCaller } from './Caller.ts';
 export type { Clock } from './Clock.ts';
 export { ConfigFault, type Config, type SiteName } from './config/index.ts';
-export { sqlStateOf, type Database, type Db, type Reader, type Tx } from './database/index.ts';
+export { inParts, sqlStateOf, type Database, type Db, type Reader, type Tx } from './database/index.ts';
 export { cancel, onDue, repeatEvery, schedule, type DueHandler, type DueKind, type WakeUp } from './due/index.ts';
 export {
   appendEvent,

@@ -76,4 +76,20 @@ describe('TerritoryIndex', () => {
     expect(territory.within('320105/32010500')).toEqual([]);
     expect(territory.ancestor(`${community}/320105004004001`, 'street')?.code).toBe('320105004');
   });
+
+  it('T18 answers for a path of a division that it does not have yet with the narrowest node that it knows', () => {
+    const territory = createTerritory();
+    expect(territory.at(`${community}/320105004004099/32010500400409901`).code).toBe('320105004004');
+    expect(() => territory.at('999999')).toThrow('no territory node');
+  });
+
+  it('T1 T7 files a place under its code and open ground under its point, where that is at least as narrow', () => {
+    const territory = createTerritory();
+    const microGrid = `${community}/320105004004001/32010500400400101`;
+    const pathOf = (code: string, at: LngLat) => territory.pathOf(brandId(code), at);
+    expect(pathOf('320105004004B001', point(400, 400))).toBe(`${microGrid}/320105004004B001`);
+    expect(pathOf('320105004004', point(60, 112))).toBe(microGrid);
+    expect(pathOf('32010500400400101', point(900, 900))).toBe(microGrid);
+    expect(() => pathOf('320105004004B099', point(0, 0))).toThrow('320105004004B099');
+  });
 });

@@ -11,13 +11,18 @@ export interface NamedState {
   readonly until: Date | null;
 }
 
+/** What became of a code, and the first moment of it. */
+export interface DatedSuccession extends Succession {
+  readonly from: Date;
+}
+
 /** What earlier divisions were like, as far as today's work asks: how nodes were called, and what followed on their codes. */
 export class TerritoryPast {
   readonly #states = new Map<TerritoryCode, NamedState[]>();
-  readonly #successions: ReadonlyMap<TerritoryCode, Succession>;
+  readonly #successions: ReadonlyMap<TerritoryCode, DatedSuccession>;
 
   /** @param states all states of all nodes, present ones included, in any order. */
-  constructor(states: readonly NamedState[], successions: readonly Succession[]) {
+  constructor(states: readonly NamedState[], successions: readonly DatedSuccession[]) {
     for (const state of [...states].sort((a, b) => a.from.getTime() - b.from.getTime())) {
       this.#states.set(state.code, [...(this.#states.get(state.code) ?? []), state]);
     }
@@ -38,6 +43,11 @@ export class TerritoryPast {
   /** The node on which a post that was given for the code is held now; `undefined` when a division ended it. */
   seatOf(code: TerritoryCode): TerritoryCode | undefined {
     return seatOfCode(code, this.#successions);
+  }
+
+  /** The node on which a post that was given for the code was held at the moment; `undefined` when a division had ended it. */
+  seatOn(code: TerritoryCode, at: Date): TerritoryCode | undefined {
+    return seatOfCode(code, new Map([...this.#successions].filter(([, { from }]) => from <= at)));
   }
 
   /** Codes that were given up; none of them comes back. */

@@ -20,11 +20,3 @@ export function toNodeRow(node: DrawnNode, version: number, from: Date): Divisio
   const [centerLng, centerLat] = center;
   return { code, version, from, until: null, nameZh: name.zh, nameEn: name.en, gridKind, centerLng, centerLat, boundary };
 }
-
-/** Rows of one statement. PostgreSQL takes 65,535 parameters a statement; the widest row here has 11. */
-const rowsPerStatement = 2_000;
-
-/** Runs the statement over parts of the rows that are small enough for one. */
-export async function inParts<Row>(rows: readonly Row[], run: (part: Row[]) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) await run(rows.slice(start, start + rowsPerStatement));
-}

@@ -9,6 +9,7 @@ import { createTerritory, type Territory } from './Territory.ts';
 export type { DivisionChange, DivisionHook } from './DivisionHook.ts';
 export { isPublication } from './events.ts';
 export type { Territory } from './Territory.ts';
+export { TerritoryPast } from './TerritoryPast.ts';
 export { TerritoryIndex, type Location, type PlacedNode } from './TerritoryIndex.ts';
 export { pilotDistrict } from './pilotDistrict.ts';
 export { lockSetup } from './commands/setUpTerritory.ts';

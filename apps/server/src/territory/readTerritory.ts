@@ -3,7 +3,7 @@ import { brandId, levelOfCode, pathOfDivisionCode, type TerritoryCode, type Terr
 import { count, eq, isNull } from 'drizzle-orm';
 import type { Reader } from '../platform/index.ts';
 import { newestDivision, nodesNow } from './queries.ts';
-import { divisionNodeTable, householdTable, membershipTable, merchantTable, placeTable, successionTable } from './tables.ts';
+import { divisionNodeTable, divisionTable, householdTable, membershipTable, merchantTable, placeTable, successionTable } from './tables.ts';
 import { TerritoryIndex, type PlacedNode } from './TerritoryIndex.ts';
 import { TerritoryPast } from './TerritoryPast.ts';
 
@@ -66,10 +66,13 @@ export async function microGridsNow(reader: Reader): Promise<Map<TerritoryCode, 
 async function readPast(reader: Reader): Promise<TerritoryPast> {
   const { code, nameZh, nameEn, from, until } = divisionNodeTable;
   const states = await reader.select({ code, nameZh, nameEn, from, until }).from(divisionNodeTable);
-  const successions = await reader.select().from(successionTable);
+  const successions = await reader
+    .select({ succession: successionTable, from: divisionTable.from })
+    .from(successionTable)
+    .innerJoin(divisionTable, eq(divisionTable.version, successionTable.version));
   return new TerritoryPast(
     states.map((state) => ({ ...state, name: { zh: state.nameZh, en: state.nameEn } })),
-    successions,
+    successions.map(({ succession, from }) => ({ ...succession, from })),
   );
 }
 

@@ -1,4 +1,5 @@
 export type { Database, Db, Durability, Reader, Tx } from './Database.ts';
+export { inParts } from './inParts.ts';
 export { beforeCommit } from './transactionHooks.ts';
 export { openDatabase, sqlStateOf, type DatabaseOptions } from './openDatabase.ts';
 export { migrate } from './migrate.ts';

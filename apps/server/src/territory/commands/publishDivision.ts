@@ -14,9 +14,9 @@ import {
   type TerritoryPath,
 } from '@finemesh/domain';
 import { and, inArray, isNull } from 'drizzle-orm';
-import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
+import { appendEvent, inParts, type Caller, type Tx } from '../../platform/index.ts';
 import type { DivisionHook } from '../DivisionHook.ts';
-import { inParts, toNodeRow, type DivisionNodeRow } from '../divisionRows.ts';
+import { toNodeRow, type DivisionNodeRow } from '../divisionRows.ts';
 import { publicationEvent } from '../events.ts';
 import { newestDivision, newestMap, nodesNow, type Division } from '../queries.ts';
 import { microGridsNow, readTerritory } from '../readTerritory.ts';

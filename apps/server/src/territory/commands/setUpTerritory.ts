@@ -2,8 +2,8 @@ import type { TerritoryMap, TerritoryNode } from '@finemesh/contract';
 import type { Merchant, TerritoryCode } from '@finemesh/domain';
 import type { Area } from '@finemesh/geo';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '../../platform/index.ts';
-import { inParts, toNodeRow, type DrawnNode } from '../divisionRows.ts';
+import { inParts, type Tx } from '../../platform/index.ts';
+import { toNodeRow, type DrawnNode } from '../divisionRows.ts';
 import {
   divisionNodeTable,
   divisionTable,
