@@ -1,27 +1,26 @@
 import type { DemoAccount } from '@finemesh/contract';
-import type { PostRole } from '@finemesh/domain';
+import { brandId, type AccountId, type PostId } from '@finemesh/domain';
 import { createPilotPeople, demoPassword } from '@finemesh/pilot';
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { ConfigFault, type AreaContext, type Reader } from '../platform/index.ts';
-import { lockSetup, pilotDistrict, type Territory } from '../territory/index.ts';
+import { lockSetup, pilotDistrict, type TerritoryIndex } from '../territory/index.ts';
 import { setUpPeople } from './commands/setUpPeople.ts';
 import { accountTable, postTable } from './tables.ts';
 
 /** The demo's posts were filled long before the oldest case of its history. */
 const servedForDays = 90;
 
-/** Brings the pilot's people into a database without accounts, and returns the accounts that the demo offers. */
-export async function prepareDemoPeople(context: AreaContext, territory: Territory): Promise<DemoAccount[]> {
-  const { database, clock } = context;
+/** Brings the pilot's people into a database without accounts. */
+export async function prepareDemoPeople({ database, clock }: AreaContext): Promise<void> {
   if (await hasNoAccounts(database.db)) {
     const people = createPilotPeople(pilotDistrict()).map(({ username, displayName, publicName, posts, isDemo }) => ({
-      accountId: randomUUID(),
+      accountId: brandId<AccountId>(randomUUID()),
       username,
       displayName,
       publicName,
       listed: isDemo,
-      posts: posts.map(({ role, territoryPath }) => ({ id: randomUUID(), role, territoryPath })),
+      posts: posts.map(({ role, territoryPath }) => ({ id: brandId<PostId>(randomUUID()), role, territoryPath })),
     }));
     const from = new Date(clock.now().getTime() - servedForDays * 86_400_000);
     await database.transaction(async (tx) => {
@@ -29,7 +28,6 @@ export async function prepareDemoPeople(context: AreaContext, territory: Territo
       if (await hasNoAccounts(tx)) await setUpPeople(tx, people, demoPassword, from);
     });
   }
-  return listDemoAccounts(database.db, territory);
 }
 
 /**
@@ -48,7 +46,8 @@ async function hasNoAccounts(reader: Reader): Promise<boolean> {
   return rows.length === 0;
 }
 
-async function listDemoAccounts(reader: Reader, territory: Territory): Promise<DemoAccount[]> {
+/** The accounts that the demo offers on its sign-in pages, with what their nodes are called now. */
+export async function listDemoAccounts(reader: Reader, territory: TerritoryIndex): Promise<DemoAccount[]> {
   const rows = await reader
     .select({ account: accountTable, post: postTable })
     .from(accountTable)
@@ -58,16 +57,15 @@ async function listDemoAccounts(reader: Reader, territory: Territory): Promise<D
   // An account of several posts is listed once, with its first.
   const firstOf = new Map(rows.map(({ account }) => [account.id, rows.find((row) => row.account.id === account.id)]));
   return [...firstOf.values()].flatMap((row) => {
-    const node = row && territory.index().find(row.post.territoryPath.slice(row.post.territoryPath.lastIndexOf('/') + 1));
-    if (row === undefined || node === undefined) return [];
-    const role = row.post.role as PostRole;
+    if (row === undefined) return [];
+    const { role, territoryPath } = row.post;
     return [
       {
         username: row.account.username ?? '',
         password: demoPassword,
         role,
         displayName: row.account.name,
-        territory: node.name,
+        territory: territory.at(territoryPath).name,
         screen: role === 'commander' ? 'wall' : 'workbench',
       } satisfies DemoAccount,
     ];

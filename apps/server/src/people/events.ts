@@ -1,8 +1,11 @@
 import type { AccountId, Post, PostId, TerritoryPath } from '@finemesh/domain';
 import type { NewEvent, StoredEvent } from '../platform/index.ts';
 
-/** `began` and `ended` are also written when a moment set earlier has come. */
-export const postEventTypes = ['post.appointed', 'post.began', 'post.ended'] as const;
+/**
+ * `began` and `ended` are also written when a moment set earlier has come; `moved` when a division put the post's node
+ * elsewhere.
+ */
+export const postEventTypes = ['post.appointed', 'post.began', 'post.moved', 'post.ended'] as const;
 export type PostEventType = (typeof postEventTypes)[number];
 
 /** What an event of a post says: from now on this account's rights are others. */

@@ -1,15 +1,16 @@
 import type { AreaContext, AreaRegistration, Caller } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { demoRoutes } from './demoRoutes.ts';
-import { prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
+import { listDemoAccounts, prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
 import type { PeopleParts } from './People.ts';
+import { movePosts } from './movePosts.ts';
 import { createPostDirectory, type PostDirectory } from './PostDirectory.ts';
 import { postRoutes } from './postRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { Sessions } from './Sessions.ts';
 
 export { setUpPeople } from './commands/setUpPeople.ts';
-export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsWithin, publicNamesOf, type Account } from './queries.ts';
+export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsHeldOn, postsWithin, publicNamesOf, type Account } from './queries.ts';
 export { readPostEvent, type PostEventPayload } from './events.ts';
 export type { PostDirectory } from './PostDirectory.ts';
 
@@ -21,8 +22,8 @@ export interface PeopleArea extends PostDirectory {
 /** Accounts, sign-in and posts. */
 export function registerPeople(context: AreaContext, territory: Territory): PeopleArea {
   const posts = createPostDirectory(context);
+  territory.onDivision(movePosts);
   let sessions: Sessions | undefined;
-  let demoAccounts: Awaited<ReturnType<typeof prepareDemoPeople>> | null = null;
 
   function started(): Sessions {
     if (sessions === undefined) throw new Error('people has not started');
@@ -35,16 +36,18 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
   }
 
   const parts: PeopleParts = { context, territory, posts, sessions: started };
+  const isDemo = context.config.mode === 'demo';
+  const demoAccounts = () => (isDemo ? listDemoAccounts(context.database.db, territory.index()) : null);
   return {
     postsOf: posts.postsOf,
     onPostsChanged: posts.onPostsChanged,
     registration: {
       name: 'people',
-      routes: [sessionRoutes(parts), postRoutes(parts), demoRoutes(() => demoAccounts)],
+      routes: [sessionRoutes(parts), postRoutes(parts), demoRoutes(demoAccounts)],
       identify,
       isSessionOpen: (sessionId) => started().isOpen(sessionId),
       async start() {
-        if (context.config.mode === 'demo') demoAccounts = await prepareDemoPeople(context, territory);
+        if (isDemo) await prepareDemoPeople(context);
         else await refuseDemoAccounts(context.database.db);
         sessions = await Sessions.open(context);
         await posts.start();

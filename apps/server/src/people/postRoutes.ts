@@ -29,9 +29,10 @@ export function postRoutes({ context, territory }: PeopleParts): MountedRoutes {
 
     async appointPost({ body }, c) {
       const caller = await requireCaller(c);
-      return runOnce(c, database, async (tx) =>
-        presentPost(await appointPost(tx, territory.index(), caller, body, clock.now()), territory.index()),
-      );
+      return runOnce(c, database, async (tx) => {
+        const held = await territory.hold(tx);
+        return presentPost(await appointPost(tx, held, caller, body, clock.now()), held);
+      });
     },
 
     async endPost({ params }, c) {

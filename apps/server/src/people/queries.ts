@@ -1,6 +1,7 @@
-import { brandId, type AccountId, type Post, type PostRole, type TerritoryPath } from '@finemesh/domain';
+import { brandId, type AccountId, type Post, type PostId, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '../platform/index.ts';
+import type { TerritoryPast } from '../territory/index.ts';
 import { accountTable, postTable } from './tables.ts';
 
 export interface Account {
@@ -11,19 +12,19 @@ export interface Account {
 
 /** The account, `undefined` for an id that is none. */
 export async function findAccount(reader: Reader, id: string): Promise<Account | undefined> {
-  const [row] = await reader.select().from(accountTable).where(eq(accountTable.id, id));
-  return row && { id: brandId(row.id), username: row.username ?? '', displayName: row.name };
+  const [row] = await reader.select().from(accountTable).where(eq(accountTable.id, brandId(id)));
+  return row && { id: row.id, username: row.username ?? '', displayName: row.name };
 }
 
 /** All posts of the account, ended ones included. */
-export async function postsOfAccount(reader: Reader, accountId: string): Promise<Post[]> {
+export async function postsOfAccount(reader: Reader, accountId: AccountId): Promise<Post[]> {
   const rows = await reader.select().from(postTable).where(eq(postTable.accountId, accountId)).orderBy(asc(postTable.from));
   return rows.map(toPost);
 }
 
 /** The post, `undefined` for an id that is none. */
 export async function findPost(reader: Reader, id: string): Promise<Post | undefined> {
-  const [row] = await reader.select().from(postTable).where(eq(postTable.id, id));
+  const [row] = await reader.select().from(postTable).where(eq(postTable.id, brandId(id)));
   return row && toPost(row);
 }
 
@@ -36,6 +37,12 @@ export async function postsCovering(reader: Reader, path: TerritoryPath, at: Dat
     .from(postTable)
     .where(and(inArray(postTable.territoryPath, containing), activeAt(at)));
   return rows.map(toPost);
+}
+
+/** Posts that were held at the moment on a node as it was then: by a code that a later division may have given up. */
+export async function postsHeldOn(reader: Reader, past: TerritoryPast, code: TerritoryCode, at: Date): Promise<Post[]> {
+  const rows = await reader.select().from(postTable).where(activeAt(at));
+  return rows.filter(({ territoryCode }) => past.seatOn(territoryCode, at) === code).map(toPost);
 }
 
 /** Posts active at the moment whose territory lies in the node or is it, with the names of their holders. */
@@ -61,8 +68,8 @@ export async function accountsOfPosts(reader: Reader, postIds: readonly string[]
   const rows = await reader
     .select({ accountId: postTable.accountId })
     .from(postTable)
-    .where(inArray(postTable.id, [...postIds]));
-  return new Set(rows.map(({ accountId }) => brandId<AccountId>(accountId)));
+    .where(inArray(postTable.id, postIds.map(brandId<PostId>)));
+  return new Set(rows.map(({ accountId }) => accountId));
 }
 
 /** Ids of the accounts with these sign-in names. */
@@ -72,7 +79,7 @@ export async function accountIdsOf(reader: Reader, usernames: readonly string[])
     .select({ id: accountTable.id, username: accountTable.username })
     .from(accountTable)
     .where(inArray(accountTable.username, [...usernames]));
-  return new Map(rows.map(({ id, username }) => [username ?? '', brandId<AccountId>(id)]));
+  return new Map(rows.map(({ id, username }) => [username ?? '', id]));
 }
 
 /** How neighbours call the accounts; ids without such a name are left out. */
@@ -81,19 +88,13 @@ export async function publicNamesOf(reader: Reader, accountIds: readonly string[
   const rows = await reader
     .select({ id: accountTable.id, publicName: accountTable.publicName })
     .from(accountTable)
-    .where(inArray(accountTable.id, [...accountIds]));
+    .where(inArray(accountTable.id, accountIds.map(brandId<AccountId>)));
   return new Map(rows.flatMap(({ id, publicName }) => (publicName === null ? [] : [[id, publicName] as const])));
 }
 
 export function toPost(row: typeof postTable.$inferSelect): Post {
-  return {
-    id: brandId(row.id),
-    accountId: brandId(row.accountId),
-    role: row.role as PostRole,
-    territoryPath: row.territoryPath,
-    from: row.from,
-    until: row.until,
-  };
+  const { id, accountId, role, territoryPath, from, until } = row;
+  return { id, accountId, role, territoryPath, from, until };
 }
 
 function activeAt(at: Date): SQL | undefined {

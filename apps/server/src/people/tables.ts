@@ -1,3 +1,4 @@
+import type { AccountId, PostId, PostRole, TerritoryCode, TerritoryPath } from '@finemesh/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
@@ -8,7 +9,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true });
  * posts.
  */
 export const accountTable = pgTable('account', {
-  id: uuid('id').primaryKey().defaultRandom(),
+  id: uuid('id').$type<AccountId>().primaryKey().defaultRandom(),
   /** The person's name. */
   name: text('name').notNull(),
   /** better-auth wants an address for each user; ours sign in by name, so this one ends in `@accounts.invalid` (RFC 2606). */
@@ -25,7 +26,7 @@ export const accountTable = pgTable('account', {
    * Null for real accounts. `listed` and `unlisted` ones were made by demo mode with a public password, the first are offered on its
    * sign-in page; a production server refuses to start where there is one.
    */
-  demo: text('demo'),
+  demo: text('demo').$type<'listed' | 'unlisted'>(),
 });
 
 /** How an account proves who it is (better-auth's `account`): for now a password, its scrypt hash. */
@@ -36,6 +37,7 @@ export const credentialTable = pgTable(
     accountId: text('provider_account_id').notNull(),
     providerId: text('provider_id').notNull(),
     userId: uuid('account_id')
+      .$type<AccountId>()
       .notNull()
       .references(() => accountTable.id, { onDelete: 'cascade' }),
     accessToken: text('access_token'),
@@ -63,6 +65,7 @@ export const sessionTable = pgTable(
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
     userId: uuid('account_id')
+      .$type<AccountId>()
       .notNull()
       .references(() => accountTable.id, { onDelete: 'cascade' }),
   },
@@ -83,16 +86,20 @@ export const verificationTable = pgTable(
   (table) => [index('verification_identifier_index').on(table.identifier)],
 );
 
-/** An account's role over a territory node for a time. */
+/** An account's role over a node for a time. */
 export const postTable = pgTable(
   'post',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
+    id: uuid('id').$type<PostId>().primaryKey().defaultRandom(),
     accountId: uuid('account_id')
+      .$type<AccountId>()
       .notNull()
       .references(() => accountTable.id),
-    role: text('role').notNull(),
-    territoryPath: text('territory_path').notNull(),
+    role: text('role').$type<PostRole>().notNull(),
+    /** The node that the post was given for, by its code at that time; never changed. */
+    territoryCode: text('territory_code').$type<TerritoryCode>().notNull(),
+    /** Where that is now: written again with each division that changes it, as long as the post is held. */
+    territoryPath: text('territory_path').$type<TerritoryPath>().notNull(),
     /** First moment of the post. */
     from: moment('from').notNull(),
     /** First moment after it; null while no end is set. */

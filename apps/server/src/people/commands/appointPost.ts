@@ -15,6 +15,7 @@ import { postTable } from '../tables.ts';
  */
 export async function appointPost(
   tx: Tx,
+  /** As it stays until the transaction ends (`Territory.hold`). */
   territory: TerritoryIndex,
   caller: Caller,
   input: AppointPost,
@@ -25,7 +26,8 @@ export async function appointPost(
   const node = territory.find(input.territoryCode);
   if (node === undefined) throw refuse('territoryCode', 'unknown', 'no such node');
   if (!may(caller.posts, 'posts.manage', node.path, at)) throw new FinemeshError('notAllowed');
-  if ((await findAccount(tx, input.accountId)) === undefined) throw refuse('accountId', 'unknown', 'no such account');
+  const account = await findAccount(tx, input.accountId);
+  if (account === undefined) throw refuse('accountId', 'unknown', 'no such account');
   const from = input.from === undefined ? at : new Date(input.from);
   const until = input.until === undefined || input.until === null ? null : new Date(input.until);
   if (until !== null && until <= from) throw refuse('until', 'beforeFrom', 'the post would end before it begins');
@@ -33,8 +35,9 @@ export async function appointPost(
   const [row] = await tx
     .insert(postTable)
     .values({
-      accountId: input.accountId,
+      accountId: account.id,
       role: input.role,
+      territoryCode: node.code,
       territoryPath: node.path,
       from,
       until,

@@ -1,5 +1,5 @@
 import { FinemeshError } from '@finemesh/contract';
-import { may, type Post } from '@finemesh/domain';
+import { brandId, may, type AccountId, type Post, type PostId } from '@finemesh/domain';
 import { eq } from 'drizzle-orm';
 import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
 import { postEvent } from '../events.ts';
@@ -13,16 +13,21 @@ import { postTable } from '../tables.ts';
  *
  * @throws `notFound`, `notAllowed`.
  */
-export async function endPost(tx: Tx, caller: Caller, postId: string, at: Date): Promise<Post> {
+export async function endPost(tx: Tx, caller: Caller, id: string, at: Date): Promise<Post> {
+  const postId = brandId<PostId>(id);
   const [row] = await tx.select().from(postTable).where(eq(postTable.id, postId)).for('update');
   // The same answer for a post of another district as for none: which posts exist elsewhere is not told.
   if (row === undefined) throw new FinemeshError(managesPosts(caller.posts, at) ? 'notFound' : 'notAllowed');
   if (!may(caller.posts, 'posts.manage', row.territoryPath, at)) throw new FinemeshError('notAllowed');
   if (row.until !== null && row.until <= at) return toPost(row);
-  // One that has not begun ends where it would have begun: it never carried rights.
+  return storeEnd(tx, row, at, caller.accountId);
+}
+
+/** Writes the end of a post and its event. One that has not begun ends where it would have begun: it never carried rights. */
+export async function storeEnd(tx: Tx, row: typeof postTable.$inferSelect, at: Date, actor: AccountId): Promise<Post> {
   const until = row.from > at ? row.from : at;
-  const [ended] = await tx.update(postTable).set({ until, announceAt: null }).where(eq(postTable.id, postId)).returning();
-  const post = toPost(ended ?? row);
-  appendEvent(tx, postEvent('post.ended', post, caller.accountId));
+  await tx.update(postTable).set({ until, announceAt: null }).where(eq(postTable.id, row.id));
+  const post = toPost({ ...row, until });
+  appendEvent(tx, postEvent('post.ended', post, actor));
   return post;
 }

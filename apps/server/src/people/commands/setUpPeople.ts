@@ -1,18 +1,18 @@
 import { hashPassword } from 'better-auth/crypto';
-import type { PostRole, TerritoryPath } from '@finemesh/domain';
+import { codeOfPath, type AccountId, type PostId, type PostRole, type TerritoryPath } from '@finemesh/domain';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/index.ts';
 import { accountTable, credentialTable, postTable } from '../tables.ts';
 
 /** A person as demo mode brings one in. */
 export interface PersonSetup {
-  readonly accountId: string;
+  readonly accountId: AccountId;
   readonly username: string;
   readonly displayName: string;
   readonly publicName: string | null;
   /** Offered on the demo's sign-in page. */
   readonly listed: boolean;
-  readonly posts: readonly { readonly id: string; readonly role: PostRole; readonly territoryPath: TerritoryPath }[];
+  readonly posts: readonly { readonly id: PostId; readonly role: PostRole; readonly territoryPath: TerritoryPath }[];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function setUpPeople(tx: Tx, people: readonly PersonSetup[], passwo
       email: `${username}@accounts.invalid`,
       username,
       publicName,
-      demo: listed ? 'listed' : 'unlisted',
+      demo: listed ? ('listed' as const) : ('unlisted' as const),
     })),
   );
   await tx.insert(credentialTable).values(
@@ -41,6 +41,8 @@ export async function setUpPeople(tx: Tx, people: readonly PersonSetup[], passwo
     })),
   );
   await tx.insert(postTable).values(
-    people.flatMap(({ accountId, posts }) => posts.map(({ id, role, territoryPath }) => ({ id, role, territoryPath, accountId, from, until: null }))),
+    people.flatMap(({ accountId, posts }) =>
+      posts.map((post) => ({ ...post, territoryCode: codeOfPath(post.territoryPath), accountId, from, until: null })),
+    ),
   );
 }
