@@ -36,6 +36,7 @@ CREATE TABLE "case" (
 	"category_code" text NOT NULL,
 	"state" text NOT NULL,
 	"source" text NOT NULL,
+	"place_code" text NOT NULL,
 	"path" text NOT NULL,
 	"lng" double precision,
 	"lat" double precision,
@@ -99,6 +100,7 @@ CREATE TABLE "post" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"account_id" uuid NOT NULL,
 	"role" text NOT NULL,
+	"territory_code" text NOT NULL,
 	"territory_path" text NOT NULL,
 	"from" timestamp with time zone NOT NULL,
 	"until" timestamp with time zone,
@@ -321,6 +323,7 @@ ALTER TABLE "place_membership" ADD CONSTRAINT "place_membership_version_division
 ALTER TABLE "merchant" ADD CONSTRAINT "merchant_stall_place_code_fk" FOREIGN KEY ("stall") REFERENCES "public"."place"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "division_succession" ADD CONSTRAINT "division_succession_version_division_version_fk" FOREIGN KEY ("version") REFERENCES "public"."division"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "case_photo_case_index" ON "case_photo" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "case_place_index" ON "case" USING btree ("place_code");--> statement-breakpoint
 CREATE INDEX "case_path_index" ON "case" USING btree ("path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "case_open_holder_index" ON "case" USING btree ("holder_post_id") WHERE state in ('received', 'triaged', 'inGrid', 'reopened');--> statement-breakpoint
 CREATE INDEX "case_changed_index" ON "case" USING btree ("changed_at");--> statement-breakpoint

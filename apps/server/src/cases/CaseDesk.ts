@@ -2,7 +2,7 @@ import type { StaffCase } from '@finemesh/contract';
 import type { Context } from 'hono';
 import type { FilesArea, PhotoSize } from '../files/index.ts';
 import { runOnce, type ApiEnv, type AreaContext, type Caller, type MissLimiter, type Tx } from '../platform/index.ts';
-import type { Territory } from '../territory/index.ts';
+import type { Territory, TerritoryIndex } from '../territory/index.ts';
 import { isHeldBy, presentStaffCase } from './present/presentStaffCase.ts';
 import type { LoadedCase } from './queries.ts';
 import type { RecentCases } from './RecentCases.ts';
@@ -19,17 +19,17 @@ export interface CaseDesk {
 
 /**
  * Runs a command under its idempotency key and presents the case that comes of it; what was committed is kept for the
- * screens, which are told of it next.
+ * screens, which are told of it next. No division is published meanwhile.
  */
 export async function runCaseCommand<Answer extends object>(
   c: Context<ApiEnv>,
-  { context, recent }: CaseDesk,
-  command: (tx: Tx) => Promise<LoadedCase>,
+  { context, recent, territory }: CaseDesk,
+  command: (tx: Tx, held: TerritoryIndex) => Promise<LoadedCase>,
   present: (loaded: LoadedCase, tx: Tx) => Promise<Answer> | Answer,
 ): Promise<Answer> {
   let committed: LoadedCase | undefined;
   const answer = await runOnce(c, context.database, async (tx) => {
-    committed = await command(tx);
+    committed = await command(tx, await territory.hold(tx));
     return present(committed, tx);
   });
   // Nothing was run when the answer is an earlier one.

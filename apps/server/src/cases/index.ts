@@ -4,6 +4,7 @@ import type { Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
 import { RecentCases, type CommittedCases } from './RecentCases.ts';
+import { rewritePaths } from './rewritePaths.ts';
 import { residentRoutes } from './residentRoutes.ts';
 import { staffRoutes } from './staffRoutes.ts';
 import { wallRoutes } from './wallRoutes.ts';
@@ -36,6 +37,7 @@ export function registerCases(
 ): CasesArea {
   const recent = new RecentCases();
   const trackingLimit = new MissLimiter(context, trackingMisses);
+  territory.onDivision(rewritePaths);
   const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
   const api = residentRoutes(desk);
   api.route('/', staffRoutes(desk));

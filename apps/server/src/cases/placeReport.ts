@@ -1,11 +1,12 @@
 import { FinemeshError, type TerritoryNode } from '@finemesh/contract';
-import { buildingOfCode, type TerritoryPath } from '@finemesh/domain';
+import { buildingOfCode, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
 import type { LngLat } from '@finemesh/geo';
 import type { TerritoryIndex } from '../territory/index.ts';
 
 /** Where a report belongs. */
 export interface ReportPlace {
-  /** The narrowest node known. */
+  /** The narrowest place or node known, and where it is now. */
+  readonly code: TerritoryCode;
   readonly path: TerritoryPath;
   readonly street: TerritoryNode;
   /** Where the resident pointed, if so. */
@@ -28,7 +29,7 @@ export function placeReport(
   if (node === undefined) throw refuse('point', 'missing', 'mark the place or choose a building');
   const street = territory.ancestor(node.path, 'street');
   if (street === undefined) throw refuse('point', 'outsideDistrict', 'no street command centre serves this place');
-  return { path: node.path, street, point };
+  return { code: node.code, path: node.path, street, point };
 }
 
 function findBuilding(territory: TerritoryIndex, code: string): TerritoryNode {

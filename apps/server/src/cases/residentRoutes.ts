@@ -9,6 +9,7 @@ import {
 import { parseTrackingNumber } from '@finemesh/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { createApi, currentSequence, limitRate, problemResponses, type Api, type Reader, type Tx } from '../platform/index.ts';
+import type { TerritoryIndex } from '../territory/index.ts';
 import { photoHeaders, photoSizes, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
 import { confirmCase } from './commands/confirmCase.ts';
 import { reopenCase } from './commands/reopenCase.ts';
@@ -33,7 +34,7 @@ export function residentRoutes(desk: CaseDesk): Api {
 
   api.openapi(report, async (c) => {
     const accountId = (await c.var.caller())?.accountId ?? null;
-    const command = (tx: Tx) => reportCase(tx, territory.index(), c.req.valid('json'), accountId, clock.now());
+    const command = (tx: Tx, held: TerritoryIndex) => reportCase(tx, held, c.req.valid('json'), accountId, clock.now());
     return c.json(await runCaseCommand(c, desk, command, follow), 201);
   });
 

@@ -1,3 +1,4 @@
+import type { TerritoryCode, TerritoryPath } from '@finemesh/domain';
 import { sql } from 'drizzle-orm';
 import { doublePrecision, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
@@ -18,8 +19,10 @@ export const caseTable = pgTable(
     state: text('state').notNull(),
     /** Where it came from: `resident` for now. */
     source: text('source').notNull(),
-    /** Narrowest node known at the time of the report. */
-    path: text('path').notNull(),
+    /** Narrowest place or node known at the time of the report; never changed. */
+    placeCode: text('place_code').$type<TerritoryCode>().notNull(),
+    /** Where that is now: written again with each division that changes it. */
+    path: text('path').$type<TerritoryPath>().notNull(),
     /** Where the resident pointed, WGS-84 degrees; null when only a building was chosen. */
     lng: doublePrecision('lng'),
     lat: doublePrecision('lat'),
@@ -32,7 +35,7 @@ export const caseTable = pgTable(
     /** When it was last resolved or confirmed: the window for reopening counts from here. */
     settledAt: moment('settled_at'),
     holderRole: text('holder_role').notNull(),
-    holderPath: text('holder_path').notNull(),
+    holderPath: text('holder_path').$type<TerritoryPath>().notNull(),
     /** Null while an office holds it that no post was named for. */
     holderPostId: uuid('holder_post_id'),
     holderSince: moment('holder_since').notNull(),
@@ -40,6 +43,7 @@ export const caseTable = pgTable(
     rating: integer('rating'),
   },
   (table) => [
+    index('case_place_index').on(table.placeCode),
     // Lists ask for everything below a node: a prefix search, which needs this operator class under any collation.
     index('case_path_index').on(table.path.op('text_pattern_ops')),
     index('case_open_holder_index')
@@ -66,7 +70,7 @@ export const caseStepTable = pgTable(
     byPath: text('by_path'),
     /** The office that handed the case on and therefore never gets it back; of hand-overs only. */
     fromRole: text('from_role'),
-    fromPath: text('from_path'),
+    fromPath: text('from_path').$type<TerritoryPath>(),
     fromPostId: uuid('from_post_id'),
     toRole: text('to_role'),
     toPath: text('to_path'),

@@ -28,6 +28,7 @@ export interface Report {
  */
 export async function reportCase(
   tx: Tx,
+  /** As it stays until the transaction ends (`Territory.hold`). */
   territory: TerritoryIndex,
   report: Report,
   /** Account that sends it, where a signed-in person does: it owns the photos it has sent. */
@@ -57,7 +58,7 @@ export function requireCategory(code: string): Category {
 export function newCase(
   { words, language }: Pick<Report, 'words' | 'language'>,
   category: Category,
-  { path, street, point }: ReportPlace,
+  { code, path, street, point }: ReportPlace,
   reference: string,
   at: Date,
 ): CaseRow {
@@ -69,6 +70,7 @@ export function newCase(
     categoryCode: category.code,
     state: 'received',
     source: 'resident',
+    placeCode: code,
     path,
     lng: point?.[0] ?? null,
     lat: point?.[1] ?? null,

@@ -33,9 +33,9 @@ export function stepBase(step: StepRow, { photos }: LoadedCase, territory: Terri
   return {
     change: step.change as CaseChange,
     at: step.at.toISOString(),
-    by: officeOf(step.byRole, step.byPath, territory),
+    by: officeOf(step.byRole, step.byPath, step.at, territory),
     publicName: null,
-    to: officeOf(step.toRole, step.toPath, territory),
+    to: officeOf(step.toRole, step.toPath, step.at, territory),
     words: null,
     photoIds: photos.filter(({ version }) => version === step.version).map(({ photoId }) => photoId),
   };
@@ -57,8 +57,9 @@ function placeOf({ path, lng, lat }: CaseRow, territory: TerritoryIndex): CaseBa
   };
 }
 
-function officeOf(role: string | null, path: TerritoryPath | null, territory: TerritoryIndex): TimelineStep['by'] {
-  return role === null || path === null ? null : { role: role as PostRole, territoryName: territory.at(path).name };
+/** An office by the name that its node had at that time, whatever became of it since. */
+function officeOf(role: string | null, path: TerritoryPath | null, at: Date, territory: TerritoryIndex): TimelineStep['by'] {
+  return role === null || path === null ? null : { role: role as PostRole, territoryName: territory.nameOn(path, at) };
 }
 
 function named({ code, name }: TerritoryNode): Pick<TerritoryNode, 'code' | 'name'> {

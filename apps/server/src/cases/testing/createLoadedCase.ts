@@ -1,4 +1,4 @@
-import { findCategory } from '@finemesh/domain';
+import { codeOfPath, findCategory } from '@finemesh/domain';
 import { beginCase, changeCase, type CaseActor } from '../changeCase.ts';
 import { newCase } from '../commands/reportCase.ts';
 import type { LoadedCase } from '../queries.ts';
@@ -24,7 +24,7 @@ export function createLoadedCase(options: LoadedCaseOptions = {}): LoadedCase {
   const by = { accountId: actorId, role: 'microGridder', territoryPath: paths.microGrid11 } as CaseActor;
   const to = { role: 'microGridder', territoryPath: paths.microGrid11, postId: '22222222-2222-4222-8222-222222222222' } as never;
   const begun = beginCase({
-    ...newCase({ words: options.words ?? '', language: 'zh-CN' }, category, { path: paths.building1, street, point: [118.7, 32] }, '20261124-0001', at),
+    ...newCase({ words: options.words ?? '', language: 'zh-CN' }, category, { code: codeOfPath(paths.building1), path: paths.building1, street, point: [118.7, 32] }, '20261124-0001', at),
     trackingNumber: options.trackingNumber ?? 'AAAA-BBBB-CCCC',
   });
   const from = { role: 'commander', territoryPath: paths.street, postId: null } as const;
