@@ -4,6 +4,9 @@ export const livePath = '/live';
 /** Path of the document sockets; the room of the y-websocket provider is `<buildingCode>/<facet>`. */
 export const rosterSocketPath = '/rosters';
 
+/** Version of the frames on a document socket, as the query parameter `v`. Without it the first is meant: a stock provider names none. */
+export const rosterProtocolVersion = '1';
+
 /** Path of the binary socket that takes positions in. */
 export const positionSocketPath = '/positions';
 

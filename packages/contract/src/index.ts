@@ -15,6 +15,7 @@ export {
   livePath,
   osmAndPath,
   positionSocketPath,
+  rosterProtocolVersion,
   rosterSocketPath,
 } from './endpoints.ts';
 export type { Language, WirePoint } from './primitives.ts';

@@ -42,7 +42,7 @@ describe('FacetConnection', () => {
     const { connection } = connect();
     expect(connection.doc.clientID).toBe(7);
     expect(connection.awareness.clientID).toBe(7);
-    expect(SocketStandIn.last.url).toBe('ws://127.0.0.1:1/rosters/320105004004B009/dwelling?ticket=first&ack=1');
+    expect(SocketStandIn.last.url).toBe('ws://127.0.0.1:1/rosters/320105004004B009/dwelling?ticket=first&ack=1&v=1');
     expect(connection.sync).toEqual({ phase: 'opening', pending: 0 });
     SocketStandIn.last.open();
     expect(connection.sync).toEqual({ phase: 'live', pending: 0 });

@@ -1,4 +1,4 @@
-import { FinemeshError, type ErrorCode } from '@finemesh/contract';
+import { FinemeshError, rosterProtocolVersion, type ErrorCode } from '@finemesh/contract';
 import type { RosterFacet } from '@finemesh/domain';
 import {
   createRosterDoc,
@@ -62,7 +62,7 @@ export class FacetConnection {
       connect: false,
       // Tabs of one browser each have their own client id and their own connection; the server is their only meeting place.
       disableBc: true,
-      params: { ticket: options.ticket, ack: '1' },
+      params: paramsOf(options.ticket),
       WebSocketPolyfill: watchedSocket((kind) => this.pending.messageSent(kind), options.socket),
       shouldReconnect: () => false,
     });
@@ -143,7 +143,7 @@ export class FacetConnection {
       const ticket = await this.options.nextTicket(this.facet);
       if (this.closed) return;
       if (ticket === null) return this.refuse('notAllowed');
-      this.provider.params = { ticket, ack: '1' };
+      this.provider.params = paramsOf(ticket);
       this.provider.connect();
     } catch (error) {
       if (this.closed) return;
@@ -163,4 +163,9 @@ export class FacetConnection {
     this.currentPhase = phase;
     this.options.onChange();
   }
+}
+
+/** What the address of the socket says beside the document. */
+function paramsOf(ticket: string): Record<string, string> {
+  return { ticket, ack: '1', v: rosterProtocolVersion };
 }
