@@ -16,6 +16,13 @@ export interface ClientClaim {
   readonly device: string;
 }
 
+/** A cell as it stands now, for the tables that rosters project into. */
+export interface ProjectedCell {
+  readonly household: string;
+  readonly column: ColumnKey;
+  readonly value: CellValue;
+}
+
 /** What one document has to make durable, and what may happen only afterwards. Order is the order of arrival. */
 export interface FacetBatch {
   readonly address: RosterAddress;
@@ -23,7 +30,7 @@ export interface FacetBatch {
   readonly history: HistoryEntry[];
   readonly claims: ClientClaim[];
   /** Cells as they stand after the batch, by household and column. */
-  readonly cells: Map<string, { readonly household: string; readonly column: ColumnKey; readonly value: CellValue }>;
+  readonly cells: Map<string, ProjectedCell>;
   /** Sharing, acknowledgements and answers: run in order once everything above is committed. */
   readonly effects: (() => void)[];
 }

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import type { Database } from '../../platform/index.ts';
 import { describeEachDatabase } from '../../testing/index.ts';
 import type { FacetClient, OpenFacet } from './OpenFacet.ts';
+import { swapSnapshot } from './facetStore.ts';
 import { documentKey, type RosterAddress } from './RosterAddress.ts';
 import { OpenDocuments } from './OpenDocuments.ts';
 import { rosterCellTable, rosterSnapshotTable, rosterUpdateTable } from '../tables.ts';
@@ -46,21 +47,21 @@ async function edit(facet: OpenFacet, building: TestBuilding, counts: readonly n
     facet.accept(client, verdict);
   });
   for (const count of counts) writeCell(doc, building.first, 'headCount', count);
-  await new Promise<void>((resolve) => facet.afterCommit(resolve));
+  await new Promise<void>((resolve) => facet.journal.afterCommit(resolve));
 }
 
 describeEachDatabase('OpenDocuments', (database) => {
   it('makes the rows once, stored before anybody sees them, and projects class P1 alone', async () => {
     const building = takeBuilding();
     const documents = createDocuments(database());
-    const [one, other] = await Promise.all([documents.open(addressOf(building)), documents.open(addressOf(building))]);
+    const [{ facet: one }, { facet: other }] = await Promise.all([documents.open(addressOf(building)), documents.open(addressOf(building))]);
     expect(one).toBe(other);
     expect(readRows(one.doc)).toHaveLength(3);
     await documents.open(addressOf(building, 'contact'));
     const cells = await database().db.select().from(rosterCellTable).where(eq(rosterCellTable.building, building.code));
     expect(new Set(cells.map(({ column }) => column))).toEqual(new Set(['flat', 'entrance', 'floor', 'headCount']));
 
-    const again = await createDocuments(database()).open(addressOf(building));
+    const { facet: again } = await createDocuments(database()).open(addressOf(building));
     expect(readRows(again.doc)).toEqual(readRows(one.doc));
     const updates = await database()
       .db.select()
@@ -72,40 +73,66 @@ describeEachDatabase('OpenDocuments', (database) => {
   it('lets a document go when nobody is left, with a snapshot in place of its updates, and reads it back the same', async () => {
     const building = takeBuilding();
     const documents = createDocuments(database(), 0);
-    const facet = await documents.open(addressOf(building));
+    const { facet, release } = await documents.open(addressOf(building));
     await edit(facet, building, [3, 4, 5]);
     const before = readRows(facet.doc);
-    documents.release(facet);
+    release();
     await until('the document to be gone', () => documents.size === 0);
     const key = documentKey(addressOf(building));
     const { db } = database();
     expect(await db.select().from(rosterUpdateTable).where(eq(rosterUpdateTable.document, key))).toEqual([]);
     expect((await db.select().from(rosterSnapshotTable).where(eq(rosterSnapshotTable.document, key)))[0]?.through).toBe(4);
-    const again = await documents.open(addressOf(building));
+    const { facet: again } = await documents.open(addressOf(building));
     expect(again).not.toBe(facet);
     expect(readRows(again.doc)).toEqual(before);
     await edit(again, building, [6]);
-    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(6);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).facet.doc, building.first, 'headCount')).toBe(6);
+  });
+
+  it('keeps a document until the last of its holders has released it, each of whom counts once', async () => {
+    const documents = createDocuments(database(), 0);
+    const address = addressOf(takeBuilding());
+    const [one, other] = [await documents.open(address), await documents.open(address)];
+    one.release();
+    one.release();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(documents.size).toBe(1);
+    other.release();
+    await until('the document to be gone', () => documents.size === 0);
+  });
+
+  it('keeps a newer snapshot when an older one comes late', async () => {
+    const building = takeBuilding();
+    const { facet } = await createDocuments(database()).open(addressOf(building));
+    await edit(facet, building, [3]);
+    const early = facet.snapshot();
+    await edit(facet, building, [4]);
+    const late = facet.snapshot();
+    if (early === undefined || late === undefined) throw new Error('not quiet');
+    for (const { through, state } of [late, early]) {
+      await database().transaction((tx) => swapSnapshot(tx, facet.key, through, state, new Date()));
+    }
+    const { facet: again } = await createDocuments(database()).open(addressOf(building));
+    expect(readCell(again.doc, building.first, 'headCount')).toBe(4);
   });
 
   it('keeps a document that somebody joins while it is being let go', async () => {
     const building = takeBuilding();
     const documents = createDocuments(database(), 0);
-    const facet = await documents.open(addressOf(building));
+    const { facet, release } = await documents.open(addressOf(building));
     await edit(facet, building, [3]);
-    documents.release(facet);
+    release();
     await new Promise((resolve) => setTimeout(resolve, 1));
-    const joined = await documents.open(addressOf(building));
-    joined.clients.add(createClient());
+    const { facet: joined } = await documents.open(addressOf(building));
     await edit(joined, building, [9]);
     expect(documents.size).toBe(1);
-    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(9);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).facet.doc, building.first, 'headCount')).toBe(9);
   });
 
   it('does not open a document with a hole in its updates, and writes nothing over it', async () => {
     const building = takeBuilding();
     const address = addressOf(building);
-    const facet = await createDocuments(database()).open(address);
+    const { facet } = await createDocuments(database()).open(address);
     await edit(facet, building, [3, 4, 5]);
     const { db } = database();
     const ofDocument = eq(rosterUpdateTable.document, documentKey(address));
@@ -118,16 +145,16 @@ describeEachDatabase('OpenDocuments', (database) => {
 
   it('lets only one of two processes write a document', async () => {
     const building = takeBuilding();
-    const first = await createDocuments(database()).open(addressOf(building));
-    const second = await createDocuments(database()).open(addressOf(building));
+    const { facet: first } = await createDocuments(database()).open(addressOf(building));
+    const { facet: second } = await createDocuments(database()).open(addressOf(building));
     await edit(first, building, [3]);
     let isStored = false;
     void edit(second, building, [4]).then(() => {
       isStored = true;
     });
-    await until('the second to be dropped', () => second.hasFailed);
+    await until('the second to be dropped', () => second.journal.hasFailed);
     expect(isStored).toBe(false);
     await edit(first, building, [5]);
-    expect(readCell((await createDocuments(database()).open(addressOf(building))).doc, building.first, 'headCount')).toBe(5);
+    expect(readCell((await createDocuments(database()).open(addressOf(building))).facet.doc, building.first, 'headCount')).toBe(5);
   });
 });

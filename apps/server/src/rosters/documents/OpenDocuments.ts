@@ -3,11 +3,11 @@ import { createRosterDoc, readRows } from '@finemesh/roster';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock, Database } from '../../platform/index.ts';
+import type { RosterPorts } from '../RosterPorts.ts';
 import { writesNothing, type FacetBatch } from './FacetBatch.ts';
 import { loadFacet, swapSnapshot, writeBatches } from './facetStore.ts';
 import { firstRows } from './firstRows.ts';
 import { GroupCommit } from './GroupCommit.ts';
-import type { RosterPorts } from '../RosterPorts.ts';
 import { OpenFacet } from './OpenFacet.ts';
 import { readFacetDoc } from './readFacetDoc.ts';
 import { documentKey, type RosterAddress } from './RosterAddress.ts';
@@ -18,20 +18,35 @@ export interface OpenDocumentsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly ports: RosterPorts;
-  /** How long a document without clients stays open, milliseconds. */
+  readonly ports: Pick<RosterPorts, 'householdsOf' | 'firstValues'>;
+  /** How long a document stays in memory that nobody holds, milliseconds. */
   readonly lingerMs: number;
 }
 
 /** Updates after which a snapshot takes their place: a load reads one blob and at most these. */
 const updatesPerSnapshot = 100;
 
+/** A document that the caller has open. */
+export interface HeldDocument {
+  readonly facet: OpenFacet;
+  /** To be called when the caller needs it no longer; more than once does no harm. */
+  release(): void;
+}
+
+/** A document in memory: `held` by callers, or `lingering` until its timer lets it go. */
+type Life = { readonly kind: 'held'; readonly holders: number } | { readonly kind: 'lingering'; readonly timer: NodeJS.Timeout };
+
+interface Entry {
+  readonly key: string;
+  readonly opening: Promise<OpenFacet>;
+  life: Life;
+}
+
 /** The open documents. Each is loaded once, whoever asks, and closed when nobody has needed it for a while. */
 export class OpenDocuments {
   readonly #options: OpenDocumentsOptions;
   readonly #commit: GroupCommit;
-  readonly #open = new Map<string, Promise<OpenFacet>>();
-  readonly #lingering = new Map<string, NodeJS.Timeout>();
+  readonly #entries = new Map<string, Entry>();
   readonly #housekeeping = new Set<Promise<void>>();
 
   constructor(options: OpenDocumentsOptions) {
@@ -41,51 +56,68 @@ export class OpenDocuments {
 
   /** Number of documents in memory. */
   get size(): number {
-    return this.#open.size;
+    return this.#entries.size;
   }
 
-  /** The document, loaded and with a row for each flat. Rejects when it cannot be read whole. */
-  open(address: RosterAddress): Promise<OpenFacet> {
-    const key = documentKey(address);
-    clearTimeout(this.#lingering.get(key));
-    this.#lingering.delete(key);
-    let opening = this.#open.get(key);
-    if (opening === undefined) {
-      opening = this.#load(address);
-      this.#open.set(key, opening);
-      // A failed load is tried again by who asks next.
-      opening.catch(() => this.#open.delete(key));
-    }
-    return opening;
+  /** Opens the document, loaded and with a row for each flat. Rejects when it cannot be read whole. */
+  async open(address: RosterAddress): Promise<HeldDocument> {
+    const entry = this.#entries.get(documentKey(address)) ?? this.#add(address);
+    if (entry.life.kind === 'lingering') clearTimeout(entry.life.timer);
+    entry.life = { kind: 'held', holders: entry.life.kind === 'held' ? entry.life.holders + 1 : 1 };
+    const facet = await entry.opening;
+    let isHeld = true;
+    return {
+      facet,
+      release: () => {
+        if (isHeld) this.#release(entry, facet);
+        isHeld = false;
+      },
+    };
   }
 
-  /** Tells a document that is open about a lease that has just been written. */
-  learnOwner(address: RosterAddress, clientId: number, accountId: AccountId): void {
-    void this.#open.get(documentKey(address))?.then(
-      (facet) => facet.learnOwner(clientId, accountId),
+  /** Hands a lease that has just been written to the document, where that is open. */
+  recordLease(address: RosterAddress, clientId: number, accountId: AccountId): void {
+    void this.#entries.get(documentKey(address))?.opening.then(
+      (facet) => facet.recordLease(clientId, accountId),
       () => undefined, // Not open, so it reads the lease when it is opened.
     );
   }
 
-  /** Lets a document that has no clients go after a while. */
-  release(facet: OpenFacet): void {
-    if (facet.clients.size > 0 || facet.hasFailed) return;
-    const timer = setTimeout(() => void this.#track(this.#unload(facet)), this.#options.lingerMs);
-    timer.unref();
-    clearTimeout(this.#lingering.get(facet.key));
-    this.#lingering.set(facet.key, timer);
-  }
-
   /** Writes what is pending and a snapshot of every document that has grown. */
   async close(): Promise<void> {
-    for (const timer of this.#lingering.values()) clearTimeout(timer);
+    for (const { life } of this.#entries.values()) if (life.kind === 'lingering') clearTimeout(life.timer);
     await this.#commit.idle();
     await Promise.all(this.#housekeeping);
-    for (const opening of [...this.#open.values()]) {
+    for (const { opening } of [...this.#entries.values()]) {
       const facet = await opening.catch(() => undefined);
       if (facet !== undefined) await this.#compact(facet);
     }
-    this.#open.clear();
+    this.#entries.clear();
+  }
+
+  #add(address: RosterAddress): Entry {
+    const entry: Entry = { key: documentKey(address), opening: this.#load(address), life: { kind: 'held', holders: 0 } };
+    this.#entries.set(entry.key, entry);
+    // A failed load is tried again by who asks next.
+    entry.opening.catch(() => this.#remove(entry));
+    return entry;
+  }
+
+  #remove(entry: Entry): void {
+    if (this.#entries.get(entry.key) === entry) this.#entries.delete(entry.key);
+  }
+
+  #release(entry: Entry, facet: OpenFacet): void {
+    if (entry.life.kind !== 'held') return;
+    const holders = entry.life.holders - 1;
+    if (holders > 0) entry.life = { kind: 'held', holders };
+    else this.#linger(entry, facet);
+  }
+
+  #linger(entry: Entry, facet: OpenFacet): void {
+    const timer = setTimeout(() => void this.#track(this.#unload(entry, facet)), this.#options.lingerMs);
+    timer.unref();
+    entry.life = { kind: 'lingering', timer };
   }
 
   async #write(batches: readonly FacetBatch[]): Promise<void> {
@@ -124,41 +156,36 @@ export class OpenDocuments {
       { ...storeFailureOf(error), document: facet.key },
       'roster document dropped: its updates could not be stored',
     );
-    this.#open.delete(facet.key);
-    for (const client of [...facet.clients]) client.close('unavailable');
+    this.#entries.delete(facet.key);
+    facet.closeAll('unavailable');
   }
 
   #compactWhenGrown(address: RosterAddress): void {
-    const opening = this.#open.get(documentKey(address));
+    const opening = this.#entries.get(documentKey(address))?.opening;
     void this.#track(
       (async () => {
         const facet = await opening;
-        if (facet !== undefined && facet.updatesSinceSnapshot >= updatesPerSnapshot) await this.#compact(facet);
+        if (facet !== undefined && facet.journal.updatesSinceSnapshot >= updatesPerSnapshot) await this.#compact(facet);
       })(),
     );
   }
 
-  async #unload(facet: OpenFacet): Promise<void> {
-    if (!facet.isQuiet) {
-      this.release(facet);
-      return;
-    }
-    await this.#compact(facet);
-    // Somebody may have come while the snapshot was written.
-    if (facet.clients.size === 0 && this.#lingering.has(facet.key)) {
-      this.#lingering.delete(facet.key);
-      this.#open.delete(facet.key);
-    }
+  async #unload(entry: Entry, facet: OpenFacet): Promise<void> {
+    if (facet.journal.isQuiet) await this.#compact(facet);
+    // Somebody may have opened it while the snapshot was written.
+    if (entry.life.kind !== 'lingering') return;
+    if (facet.journal.isQuiet || facet.journal.hasFailed) this.#remove(entry);
+    else this.#linger(entry, facet);
   }
 
   async #compact(facet: OpenFacet): Promise<void> {
-    if (facet.updatesSinceSnapshot === 0) return;
+    if (facet.journal.updatesSinceSnapshot === 0) return;
     const snapshot = facet.snapshot();
     if (snapshot === undefined) return;
     const { database, clock } = this.#options;
     assertReadsBack(facet, snapshot.state);
     await database.transaction((tx) => swapSnapshot(tx, facet.key, snapshot.through, snapshot.state, clock.now()));
-    facet.snapshotStored(snapshot.through);
+    facet.journal.snapshotStored(snapshot.through);
   }
 
   async #track(work: Promise<void>): Promise<void> {

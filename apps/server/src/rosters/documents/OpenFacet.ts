@@ -8,17 +8,17 @@ import {
   encodeSync,
   judgeUpdate,
   readCell,
-  type Applied,
   type PresenceEntry,
   type Verdict,
   type WritePolicy,
 } from '@finemesh/roster';
 import * as Y from 'yjs';
 import type { Clock } from '../../platform/index.ts';
-import { createFacetBatch, type FacetBatch } from './FacetBatch.ts';
+import { FacetJournal } from './FacetJournal.ts';
+import { FacetPresence } from './FacetPresence.ts';
 import type { StoredFacet } from './facetStore.ts';
-import type { Committable, GroupCommit } from './GroupCommit.ts';
-import { serverClientId } from './readFacetDoc.ts';
+import type { GroupCommit } from './GroupCommit.ts';
+import { LeasedIds } from './LeasedIds.ts';
 import { documentKey, type RosterAddress } from './RosterAddress.ts';
 
 /** A client of the document, as far as the document has to know. */
@@ -40,62 +40,51 @@ export interface OpenFacetOptions {
   readonly stored: Pick<StoredFacet, 'sequence' | 'snapshotThrough' | 'owners'>;
   readonly commit: GroupCommit;
   readonly clock: Clock;
-  /** Called when updates of the document could not be stored; its memory is worthless then. */
+  /** Called once, when the document's memory has become worthless: updates could not be stored, or Yjs threw on the way. */
   readonly onFailure: (facet: OpenFacet, error: unknown) => void;
 }
 
 /** A verdict after which the document changes. */
 export type AcceptableVerdict = Verdict & { kind: 'ok' | 'deniedCells' };
 
-/** More than this waiting for the database means that it does not keep up. */
-const maxWaitingEffects = 10_000;
-
 /**
  * One facet of one building, open. The visible order of an update: judged, applied in memory, made durable, shared and
  * acknowledged. Nobody is sent anything that a crash could take back.
  */
-export class OpenFacet implements Committable {
+export class OpenFacet {
   readonly address: RosterAddress;
   readonly key: string;
   readonly doc: Y.Doc;
-  readonly clients = new Set<FacetClient>();
-  readonly #commit: GroupCommit;
+  readonly journal: FacetJournal;
   readonly #clock: Clock;
-  readonly #onFailure: (facet: OpenFacet, error: unknown) => void;
-  readonly #owners: Map<number, AccountId>;
-  readonly #presence = new Map<number, { readonly client: FacetClient; readonly entry: PresenceEntry }>();
-  #batch: FacetBatch;
-  #sequence: number;
-  #committedSequence: number;
-  #snapshotThrough: number;
-  #isWriting = false;
-  #hasFailed = false;
+  readonly #ids: LeasedIds;
+  readonly #presence = new FacetPresence<FacetClient>();
+  readonly #clients = new Set<FacetClient>();
 
   constructor({ address, doc, stored, commit, clock, onFailure }: OpenFacetOptions) {
     this.address = address;
     this.key = documentKey(address);
     this.doc = doc;
-    this.#commit = commit;
     this.#clock = clock;
-    this.#onFailure = onFailure;
-    this.#owners = new Map(stored.owners);
-    this.#batch = createFacetBatch(address);
-    this.#sequence = stored.sequence;
-    this.#committedSequence = stored.sequence;
-    this.#snapshotThrough = stored.snapshotThrough;
+    this.#ids = new LeasedIds(stored.owners);
+    this.journal = new FacetJournal({ address, stored, commit, onFailure: (error) => onFailure(this, error) });
   }
 
-  /** Notes a lease that was written after the document was read. */
-  learnOwner(clientId: number, accountId: AccountId): void {
-    if (!this.#owners.has(clientId)) this.#owners.set(clientId, accountId);
+  get clientCount(): number {
+    return this.#clients.size;
+  }
+
+  /** Records a lease that was written after the document was read. */
+  recordLease(clientId: number, accountId: AccountId): void {
+    this.#ids.record(clientId, accountId);
   }
 
   /** Adds a client; it is sent the server's state vector and who else is there. */
   join(client: FacetClient): void {
-    this.clients.add(client);
-    const others = [...this.#presence.values()].map(({ entry }) => entry);
+    this.#clients.add(client);
+    const others = this.#presence.entries;
     const stateVector = Y.encodeStateVector(this.doc);
-    this.afterCommit(() => {
+    this.journal.afterCommit(() => {
       client.send(encodeSync('step1', stateVector));
       if (others.length > 0) client.send(encodeAwareness(encodePresence(others)));
     });
@@ -103,20 +92,20 @@ export class OpenFacet implements Committable {
 
   /** Removes a client and its presence from everybody's screen. */
   leave(client: FacetClient): void {
-    this.clients.delete(client);
-    const gone: PresenceEntry[] = [];
-    for (const [clientId, held] of this.#presence) {
-      if (held.client !== client) continue;
-      this.#presence.delete(clientId);
-      gone.push({ ...held.entry, state: null });
-    }
-    if (gone.length > 0) this.#shareWithAll(encodeAwareness(encodePresence(gone)));
+    this.#clients.delete(client);
+    const gone = this.#presence.remove(client);
+    if (gone.length > 0) this.#sendToAll(encodeAwareness(encodePresence(gone)));
+  }
+
+  /** Ends every connection with the same failure. */
+  closeAll(code: ErrorCode): void {
+    for (const client of [...this.#clients]) client.close(code);
   }
 
   /** Answers a state vector with what it lacks, once that is durable. @throws for bytes that are no state vector. */
   answerStep1(client: FacetClient, stateVector: Uint8Array): void {
     const missing = Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.afterCommit(() => client.send(encodeSync('step2', missing)));
+    this.journal.afterCommit(() => client.send(encodeSync('step2', missing)));
   }
 
   /** Asks the client for what the server lacks. */
@@ -126,89 +115,37 @@ export class OpenFacet implements Committable {
 
   /** Judges a client's update. Nothing has changed yet; `accept` has to follow before anything else is done with the document. */
   judge(client: FacetClient, update: Uint8Array): Verdict {
-    if (this.#hasFailed) throw new Error('the document was dropped');
-    if (this.#batch.effects.length > maxWaitingEffects) throw new Error('the database does not keep up');
-    const author = { ownerOf: (clientId: number) => this.ownerOf(clientId, client.accountId) };
+    const author = { ownerOf: (clientId: number) => this.#ids.ownerOf(clientId, client.accountId) };
     return judgeUpdate(this.doc, update, author, client.policy);
   }
 
-  /** Applies what was judged, sets denied cells back, and hands it to the next commit. */
+  /**
+   * Applies what was judged, sets denied cells back, and hands it to the next commit. Yjs does not roll back what it was applying
+   * when it throws, so the document fails then as if it could not be stored.
+   */
   accept(client: FacetClient, verdict: AcceptableVerdict): void {
-    this.#record(client, applyJudged(this.doc, verdict.judged), verdict);
-  }
-
-  /** Whose the client id is. The server's own belongs to no account. */
-  ownerOf(clientId: number, accountId: AccountId): 'author' | 'other' | 'nobody' {
-    if (clientId === serverClientId) return 'other';
-    const owner = this.#owners.get(clientId);
-    if (owner === undefined) return 'nobody';
-    return owner === accountId ? 'author' : 'other';
+    try {
+      this.#record(client, verdict);
+    } catch (error) {
+      this.journal.failed(error);
+    }
   }
 
   /** Whether the client may show itself under the id: its own account's, or one that is nobody's, and then just one. */
   mayAppearAs(clientId: number, client: FacetClient): boolean {
-    const owner = this.ownerOf(clientId, client.accountId);
-    if (owner !== 'nobody') return owner === 'author';
-    return [...this.#presence].every(([shownId, held]) => (shownId === clientId) === (held.client === client));
+    const owner = this.#ids.ownerOf(clientId, client.accountId);
+    return owner === 'nobody' ? this.#presence.isFreeFor(clientId, client) : owner === 'author';
   }
 
-  /** Shows the entries to everybody, their author too: a stock client leaves when it hears nothing for 30 s. */
+  /** Shows the entries to everybody, their author too: a stock client leaves when it receives nothing for 30 s. */
   showPresence(client: FacetClient, entries: readonly PresenceEntry[]): void {
-    for (const entry of entries) {
-      if (entry.state === null) this.#presence.delete(entry.clientId);
-      else this.#presence.set(entry.clientId, { client, entry });
-    }
-    if (entries.length > 0) this.#shareWithAll(encodeAwareness(encodePresence(entries)));
+    this.#presence.show(client, entries);
+    if (entries.length > 0) this.#sendToAll(encodeAwareness(encodePresence(entries)));
   }
 
   /** Sends the client who is there. */
-  tellPresence(client: FacetClient): void {
-    client.send(encodeAwareness(encodePresence([...this.#presence.values()].map(({ entry }) => entry))));
-  }
-
-  /** Runs the effect when everything that the document holds now is durable; at once when it is already, never when it fails. */
-  afterCommit(effect: () => void): void {
-    if (this.#hasFailed) return;
-    if (!this.#isWriting && this.#batch.updates.length === 0 && this.#batch.effects.length === 0) {
-      effect();
-      return;
-    }
-    this.#batch.effects.push(effect);
-    this.#commit.markDirty(this);
-  }
-
-  takeBatch(): FacetBatch {
-    const batch = this.#batch;
-    this.#batch = createFacetBatch(this.address);
-    this.#isWriting = true;
-    return batch;
-  }
-
-  committed(batch: FacetBatch): void {
-    this.#isWriting = false;
-    this.#committedSequence = batch.updates[batch.updates.length - 1]?.sequence ?? this.#committedSequence;
-    for (const effect of batch.effects) effect();
-  }
-
-  failed(error: unknown): void {
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
-    this.#onFailure(this, error);
-  }
-
-  /** Whether a commit failed: what is in memory may be more than what is stored. */
-  get hasFailed(): boolean {
-    return this.#hasFailed;
-  }
-
-  /** Updates that are stored and not in the snapshot. */
-  get updatesSinceSnapshot(): number {
-    return this.#committedSequence - this.#snapshotThrough;
-  }
-
-  /** Whether everything in memory is stored and nobody waits for an answer. */
-  get isQuiet(): boolean {
-    return !this.#isWriting && this.#sequence === this.#committedSequence && this.#batch.effects.length === 0;
+  sendPresence(client: FacetClient): void {
+    client.send(encodeAwareness(encodePresence(this.#presence.entries)));
   }
 
   /**
@@ -216,45 +153,34 @@ export class OpenFacet implements Committable {
    * a snapshot must hold exactly what its sequence says.
    */
   snapshot(): { readonly through: number; readonly state: Uint8Array } | undefined {
-    if (this.#hasFailed || !this.isQuiet) return undefined;
-    return { through: this.#sequence, state: Y.encodeStateAsUpdate(this.doc) };
+    const through = this.journal.storedThrough;
+    return through === undefined ? undefined : { through, state: Y.encodeStateAsUpdate(this.doc) };
   }
 
-  snapshotStored(through: number): void {
-    this.#snapshotThrough = through;
-  }
-
-  #record(client: FacetClient, applied: Applied, verdict: AcceptableVerdict): void {
+  #record(client: FacetClient, verdict: AcceptableVerdict): void {
     const { accountId, device, role } = client;
-    const batch = this.#batch;
     const at = this.#clock.now();
-    for (const clientId of verdict.judged.claims) {
-      this.#owners.set(clientId, accountId);
-      batch.claims.push({ clientId, accountId, device });
-    }
-    for (const change of applied.changes) {
-      const { household, column } = change;
-      batch.history.push({ ...change, at, accountId, role });
-      batch.cells.set(`${household} ${column}`, { household, column, value: readCell(this.doc, household, column) });
-    }
-    if (applied.update !== null) this.#store(applied.update, client, verdict);
-    this.#commit.markDirty(this);
-  }
-
-  #store(update: Uint8Array, author: FacetClient, verdict: AcceptableVerdict): void {
-    this.#sequence += 1;
-    this.#batch.updates.push({ sequence: this.#sequence, update });
-    this.#batch.effects.push(() => {
-      const frame = encodeSync('update', update);
-      for (const client of this.clients) {
-        // The author has its own edit already, but not what was set back.
-        if (client !== author || verdict.kind === 'deniedCells') client.send(frame);
-      }
-      if (verdict.kind === 'deniedCells') author.send(encodeCellsDenied(verdict.denied));
+    const { update, changes } = applyJudged(this.doc, verdict.judged);
+    for (const clientId of verdict.judged.claims) this.#ids.record(clientId, accountId);
+    this.journal.record({
+      update,
+      history: changes.map((change) => ({ ...change, at, accountId, role })),
+      claims: verdict.judged.claims.map((clientId) => ({ clientId, accountId, device })),
+      cells: changes.map(({ household, column }) => ({ household, column, value: readCell(this.doc, household, column) })),
     });
+    if (update !== null) this.journal.afterCommit(() => this.#share(update, client, verdict));
   }
 
-  #shareWithAll(frame: Uint8Array): void {
-    for (const client of this.clients) client.send(frame);
+  #share(update: Uint8Array, author: FacetClient, verdict: AcceptableVerdict): void {
+    const frame = encodeSync('update', update);
+    for (const client of this.#clients) {
+      // The author has its own edit already, but not what was set back.
+      if (client !== author || verdict.kind === 'deniedCells') client.send(frame);
+    }
+    if (verdict.kind === 'deniedCells') author.send(encodeCellsDenied(verdict.denied));
+  }
+
+  #sendToAll(frame: Uint8Array): void {
+    for (const client of this.#clients) client.send(frame);
   }
 }

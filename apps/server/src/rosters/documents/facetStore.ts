@@ -1,5 +1,5 @@
 import { facetClasses, type AccountId } from '@finemesh/domain';
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../../platform/index.ts';
 import type { FacetBatch } from './FacetBatch.ts';
 import { documentKey } from './RosterAddress.ts';
@@ -93,12 +93,16 @@ async function projectCells(tx: Tx, batches: readonly FacetBatch[]): Promise<voi
   }
 }
 
-/** Puts a snapshot in place of the updates that are in it. */
+/** Puts a snapshot in place of the updates that are in it. One that comes late does not take the place of a newer one. */
 export async function swapSnapshot(tx: Tx, document: string, through: number, state: Uint8Array, at: Date): Promise<void> {
   await tx
     .insert(rosterSnapshotTable)
     .values({ document, through, state, at })
-    .onConflictDoUpdate({ target: rosterSnapshotTable.document, set: { through, state, at } });
+    .onConflictDoUpdate({
+      target: rosterSnapshotTable.document,
+      set: { through, state, at },
+      setWhere: lt(rosterSnapshotTable.through, through),
+    });
   await tx
     .delete(rosterUpdateTable)
     .where(and(eq(rosterUpdateTable.document, document), lte(rosterUpdateTable.sequence, through)));
