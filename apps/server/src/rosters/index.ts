@@ -3,8 +3,9 @@ import { findAccount, type PeopleArea } from '../people/index.ts';
 import { householdsOfBuilding, type Territory } from '../territory/index.ts';
 import { createDemoValues } from './documents/demoValues.ts';
 import type { RosterPorts } from './RosterPorts.ts';
+import { parseRosterPath } from './documents/RosterAddress.ts';
 import { OpenDocuments } from './documents/OpenDocuments.ts';
-import { isRosterPath, RosterSockets } from './sockets/RosterSockets.ts';
+import { RosterSockets } from './sockets/RosterSockets.ts';
 import { rosterRoutes } from './routes.ts';
 
 /** A document without clients stays open so long, milliseconds: a phone that changes networks finds it warm. */
@@ -30,7 +31,12 @@ export function registerRostersWith(context: AreaContext, ports: RosterPorts): A
   return {
     name: 'rosters',
     routes: [rosterRoutes(context, ports, documents)],
-    upgrades: [{ matches: isRosterPath, handle: (request, socket, head, url) => sockets.upgrade(request, socket, head, url) }],
+    upgrades: [
+      {
+        matches: (pathname) => parseRosterPath(pathname) !== undefined,
+        handle: (request, socket, head, url) => sockets.upgrade(request, socket, head, url),
+      },
+    ],
     start: async () => sockets.start(),
     drain: async () => sockets.drain(),
     stop: async () => {

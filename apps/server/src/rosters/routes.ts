@@ -29,7 +29,7 @@ export function rosterRoutes(
         openRoster(tx, { caller, building, path: node.path, purpose, at: clock.now() }),
       );
       const facets = opened.map(({ facet, clientId, writableColumns }) => {
-        documents.learnOwner({ building, facet }, clientId, caller.accountId);
+        documents.recordLease({ building, facet }, clientId, caller.accountId);
         const holder = { accountId: caller.accountId, device: caller.sessionId, clientId };
         return { facet, clientId, writableColumns, ticket: signRosterTicket(tickets, { building, facet }, holder) };
       });

@@ -1,17 +1,10 @@
 import { FinemeshError, type RosterPurpose, type RosterTickets } from '@finemesh/contract';
-import {
-  facetClasses,
-  rosterFacets,
-  writableColumns,
-  type Post,
-  type RosterFacet,
-  type TerritoryPath,
-} from '@finemesh/domain';
+import { rosterFacets, writableColumns, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
 import type { Caller, Tx } from '../../platform/index.ts';
 import { documentKey, type RosterAddress } from '../documents/RosterAddress.ts';
 import { openingPost } from './openingPost.ts';
-import { accessLogTable } from '../tables.ts';
 import { leaseClientId } from './leaseClientId.ts';
+import { logPurpose } from './purposeLog.ts';
 
 export interface OpenRoster {
   readonly caller: Caller;
@@ -49,9 +42,6 @@ export async function openRoster(
   }
   const [first, ...rest] = opened;
   if (first === undefined) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this roster' });
-  const logged = opened
-    .filter(({ facet }) => facetClasses[facet] !== 'P1')
-    .map(({ facet, post }) => ({ at, accountId: caller.accountId, postId: post.id, building, facet, purpose }));
-  if (logged.length > 0) await tx.insert(accessLogTable).values(logged);
+  await logPurpose(tx, opened.map(({ facet, post }) => ({ building, facet, post })), purpose, at);
   return [first, ...rest];
 }

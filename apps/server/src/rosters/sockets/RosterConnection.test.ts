@@ -4,6 +4,7 @@ import { createRosterDoc, encodeAwareness, encodePresence } from '@finemesh/rost
 import { createTestClock, type TestClock } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
+import { ReaderRights } from '../admission/ReaderRights.ts';
 import { GroupCommit } from '../documents/GroupCommit.ts';
 import { OpenFacet } from '../documents/OpenFacet.ts';
 import { RosterConnection } from './RosterConnection.ts';
@@ -48,17 +49,19 @@ function connect(): { socket: RecordingSocket; connection: RosterConnection; clo
   const from = new Date('2026-01-01T00:00:00Z');
   const post = { id: accountId, accountId, role: 'microGridder', territoryPath: building, from, until: null } as const;
   const connection = new RosterConnection(socket as unknown as WebSocket, facet, {
-    reader: { accountId, device: 'd', displayName: '周阿姨', posts: [post] },
-    building,
+    reader: { accountId, device: 'd', displayName: '周阿姨' },
+    rights: new ReaderRights({ facet: 'dwelling', building, posts: [post], clock }),
+    role: 'microGridder',
     wantsAcknowledgements: false,
     clock,
-    traces: new TokenBucket({ capacity: 10, perSecond: 1 }, 0),
+    residue: new TokenBucket({ capacity: 10, perSecond: 1 }, 0),
     onVerdict: () => undefined,
     onError: (error) => {
       throw error;
     },
   });
-  facet.clients.add(connection);
+  facet.join(connection);
+  socket.sent.length = 0;
   return { socket, connection, clock, facet };
 }
 
@@ -95,7 +98,7 @@ describe('RosterConnection', () => {
     const frame = Buffer.from([3]);
     for (let i = 0; i < 9_000; i++) socket.emit('message', frame, true);
     expect(socket.closedWith).toEqual([4429, 'tooManyRequests']);
-    expect(facet.clients.size).toBe(0);
+    expect(facet.clientCount).toBe(0);
   });
 
   it('takes no text frames', () => {

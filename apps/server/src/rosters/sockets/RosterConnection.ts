@@ -1,5 +1,5 @@
 import { errorKinds, type ErrorCode } from '@finemesh/contract';
-import { mayReadFacet, mayWriteColumn, type AccountId, type Post, type PostRole, type TerritoryPath } from '@finemesh/domain';
+import type { AccountId, PostRole } from '@finemesh/domain';
 import {
   admitPresence,
   decodeClientFrame,
@@ -12,8 +12,10 @@ import {
 } from '@finemesh/roster';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../platform/index.ts';
-import { openingPost } from '../admission/openingPost.ts';
+import type { ReaderRights } from '../admission/ReaderRights.ts';
 import type { AcceptableVerdict, FacetClient, OpenFacet } from '../documents/OpenFacet.ts';
+import { Heartbeat } from './Heartbeat.ts';
+import { SyncQuestions } from './SyncQuestions.ts';
 import { TokenBucket } from './TokenBucket.ts';
 
 /** Who is on the other end, from the ticket and the people area, never from a frame. */
@@ -21,17 +23,18 @@ export interface RosterReader {
   readonly accountId: AccountId;
   readonly device: string;
   readonly displayName: string;
-  readonly posts: readonly Post[];
 }
 
 export interface ConnectionOptions {
   readonly reader: RosterReader;
-  readonly building: TerritoryPath;
+  readonly rights: ReaderRights;
+  /** The role under which it opens the document. */
+  readonly role: PostRole;
   /** Whether the client asked for acknowledgement frames. */
   readonly wantsAcknowledgements: boolean;
   readonly clock: Clock;
   /** What the account may leave behind in documents, over all its connections. */
-  readonly traces: TokenBucket;
+  readonly residue: TokenBucket;
   /** Called with each verdict, for metrics. */
   readonly onVerdict: (verdict: Verdict) => void;
   /** Called with what escapes; the connection has been closed. */
@@ -43,107 +46,94 @@ const frameBucket = { capacity: 8_000, perSecond: 500 };
 const bytesPerToken = 2_048;
 /** Answering a state vector encodes the document, up to 20 ms for a large one. */
 const step1Tokens = 50;
-/** Times that a client is asked in a row for what its updates depend on. */
-const maxQuestions = 3;
 /** A client that takes so little of what it is sent is cut off; it catches up when it returns. */
 const maxBacklogBytes = 8 * 1024 * 1024;
 
-/** One socket of one facet: frames in, frames out, and the bounds of both. */
+/** One admitted socket of one document: frames in, frames out, and the bounds of both. */
 export class RosterConnection implements FacetClient {
-  readonly accountId: AccountId;
-  readonly device: string;
   readonly policy: WritePolicy;
   readonly #socket: WebSocket;
   readonly #facet: OpenFacet;
   readonly #options: ConnectionOptions;
   readonly #frames: TokenBucket;
-  #posts: readonly Post[];
+  readonly #heartbeat: Heartbeat;
+  readonly #questions = new SyncQuestions();
+  /** `closing` from the first word of an end on, ours or the other's: nothing is received or sent any more. */
+  #state: 'open' | 'closing' = 'open';
   #role: PostRole;
   #received = 0;
-  #questions = 0;
-  #awaitsDifference = false;
-  #isClosed = false;
-  #lastSentAtMs: number;
-  #hasAnsweredPing = true;
 
-  /** @throws when no post of the reader opens the facet; the caller has asked that before. */
   constructor(socket: WebSocket, facet: OpenFacet, options: ConnectionOptions) {
-    this.accountId = options.reader.accountId;
-    this.device = options.reader.device;
+    this.policy = options.rights;
     this.#socket = socket;
     this.#facet = facet;
     this.#options = options;
-    this.#posts = options.reader.posts;
-    this.#lastSentAtMs = this.#nowMs();
-    this.#frames = new TokenBucket(frameBucket, this.#lastSentAtMs);
-    this.#role = this.#openingRole() ?? fail('no post opens this facet');
-    // Asked anew for each update: a post that ends takes its columns with it, also before the event arrives here.
-    this.policy = {
-      mayWrite: ({ column }) => mayWriteColumn(this.#posts, column, options.building, options.clock.now()),
-    };
-    socket.on('message', (bytes: Buffer, isBinary: boolean) => this.#takeMessage(bytes, isBinary));
-    socket.on('pong', () => {
-      this.#hasAnsweredPing = true;
-    });
+    this.#role = options.role;
+    this.#frames = new TokenBucket(frameBucket, this.#nowMs());
+    this.#heartbeat = new Heartbeat(this.#nowMs());
+    socket.on('message', (bytes: Buffer, isBinary: boolean) => this.#receive(bytes, isBinary));
+    socket.on('pong', () => this.#heartbeat.answered());
     socket.on('close', () => this.#end());
+  }
+
+  get accountId(): AccountId {
+    return this.#options.reader.accountId;
+  }
+
+  get device(): string {
+    return this.#options.reader.device;
   }
 
   get role(): PostRole {
     return this.#role;
   }
 
-  /** Puts other posts in force. Closes the connection when they do not open the facet any more. */
-  usePosts(posts: readonly Post[]): void {
-    this.#posts = posts;
-    const role = this.#openingRole();
-    const { building, clock } = this.#options;
-    if (role === undefined || !mayReadFacet(posts, this.#facet.address.facet, building, clock.now())) {
-      this.close('notAllowed');
-      return;
-    }
-    this.#role = role;
+  /** Joins the document and lets frames in, which have waited in the kernel until now. */
+  start(): void {
+    this.#facet.join(this);
+    this.#socket.resume();
+  }
+
+  /** Asks again what the reader's posts allow. Closes the connection when they do not open the document any more. */
+  checkRights(): void {
+    const { role } = this.#options.rights;
+    if (role === undefined) this.close('notAllowed');
+    else this.#role = role;
   }
 
   send(frame: Uint8Array): void {
-    if (this.#isClosed || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#state === 'closing' || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > maxBacklogBytes) {
       this.close('tooManyRequests');
       return;
     }
-    this.#lastSentAtMs = this.#nowMs();
+    this.#heartbeat.sent(this.#nowMs());
     this.#socket.send(frame);
   }
 
   close(code: ErrorCode): void {
-    if (this.#isClosed) return;
+    if (this.#state === 'closing') return;
     this.#end();
     this.#socket.close(errorKinds[code].closeCode, code);
   }
 
-  /**
-   * Keeps the line alive: a stock client leaves when no frame came for 30 s, and a phone that went into a lift never says
-   * so. To be called every 10 s.
-   */
+  /** Keeps the line alive, or cuts one that is dead. To be called every 10 s. */
   keepAlive(): void {
-    if (!this.#hasAnsweredPing) {
+    const pulse = this.#heartbeat.beat(this.#nowMs());
+    if (pulse === 'dead') {
       this.#socket.terminate();
       return;
     }
-    this.#hasAnsweredPing = false;
     this.#socket.ping();
-    if (this.#nowMs() - this.#lastSentAtMs > 10_000) this.send(encodeAwareness(encodePresence([])));
+    if (pulse === 'silent') this.send(encodeAwareness(encodePresence([])));
   }
 
-  #takeMessage(bytes: Buffer, isBinary: boolean): void {
-    if (this.#isClosed) return;
+  #receive(bytes: Buffer, isBinary: boolean): void {
+    if (this.#state === 'closing') return;
     try {
       const frame = isBinary ? decodeClientFrame(bytes) : undefined;
-      if (frame === undefined) {
-        this.close('malformedRequest');
-        return;
-      }
-      const tokens = 1 + bytes.length / bytesPerToken + (frame.kind === 'step1' ? step1Tokens : 0);
-      if (this.#frames.take(tokens, this.#nowMs())) this.#takeFrame(frame);
+      if (frame === undefined) this.close('malformedRequest');
+      else if (this.#frames.take(costOf(frame, bytes.length), this.#nowMs())) this.#receiveFrame(frame);
       else this.close('tooManyRequests');
     } catch (error) {
       this.close('unavailable');
@@ -151,20 +141,16 @@ export class RosterConnection implements FacetClient {
     }
   }
 
-  #takeFrame(frame: ClientFrame): void {
+  #receiveFrame(frame: ClientFrame): void {
     switch (frame.kind) {
       case 'step1':
-        this.#answerStep1(frame.stateVector);
-        return;
+        return this.#answerStep1(frame.stateVector);
       case 'update':
-        this.#takeUpdate(frame.update, frame.isStep2);
-        return;
+        return this.#receiveUpdate(frame.update, frame.isStep2);
       case 'awareness':
-        this.#takePresence(frame.states);
-        return;
+        return this.#receivePresence(frame.states);
       case 'queryAwareness':
-        this.#facet.tellPresence(this);
-        return;
+        return this.#facet.sendPresence(this);
     }
   }
 
@@ -177,76 +163,63 @@ export class RosterConnection implements FacetClient {
     }
   }
 
-  #takePresence(states: Uint8Array): void {
+  #receivePresence(states: Uint8Array): void {
     const user = { name: this.#options.reader.displayName, role: this.#role };
-    const entries = admitPresence(states, this.#facet.address.facet, (clientId) => this.#facet.mayAppearAs(clientId, this), user);
+    const { facet } = this.#facet.address;
+    const entries = admitPresence(states, facet, (clientId) => this.#facet.mayAppearAs(clientId, this), user);
     if (entries === undefined) this.close('malformedRequest');
     else this.#facet.showPresence(this, entries);
   }
 
-  #takeUpdate(update: Uint8Array, isStep2: boolean): void {
+  #receiveUpdate(update: Uint8Array, isStep2: boolean): void {
+    if (this.#facet.journal.isBehind) return this.close('unavailable');
     this.#received += 1;
     const verdict = this.#facet.judge(this, update);
     this.#options.onVerdict(verdict);
     switch (verdict.kind) {
       case 'noop':
-        this.#answered(isStep2);
-        return;
+        return this.#answer(isStep2);
       case 'ok':
       case 'deniedCells':
-        this.#accept(verdict, isStep2);
-        return;
+        return this.#accept(verdict, isStep2);
       case 'resync':
-        this.#askForDifference(isStep2);
-        return;
+        return this.#askForDifference(isStep2);
       case 'reject':
-        this.close('notAllowed');
-        return;
+        return this.close('notAllowed');
       case 'malformed':
-        this.close('malformedRequest');
-        return;
+        return this.close('malformedRequest');
     }
   }
 
   /** What stays behind for ever, tombstones of denied cells and claimed ids, is paid for before it is applied. */
   #accept(verdict: AcceptableVerdict, isStep2: boolean): void {
     const denied = verdict.kind === 'deniedCells' ? verdict.denied.length : 0;
-    if (!this.#options.traces.take(denied + verdict.judged.claims.length, this.#nowMs())) {
-      this.close('tooManyRequests');
-      return;
-    }
+    if (!this.#options.residue.take(denied + verdict.judged.claims.length, this.#nowMs())) return this.close('tooManyRequests');
     this.#facet.accept(this, verdict);
-    this.#answered(isStep2);
+    this.#answer(isStep2);
   }
 
-  /** An update with a gap is answered for only by a step 2, which carries everything that the client has. */
-  #answered(isStep2: boolean): void {
-    if (isStep2) {
-      this.#questions = 0;
-      this.#awaitsDifference = false;
-    }
-    if (this.#awaitsDifference || !this.#options.wantsAcknowledgements) return;
+  #answer(isStep2: boolean): void {
+    this.#questions.fitted(isStep2);
+    if (!this.#questions.isInStep || !this.#options.wantsAcknowledgements) return;
     const upTo = this.#received;
-    this.#facet.afterCommit(() => this.send(encodeAcknowledgement(upTo)));
+    this.#facet.journal.afterCommit(() => this.send(encodeAcknowledgement(upTo)));
   }
 
-  /** One question at a time: what the client sends before its answer arrives has the same gap. */
   #askForDifference(isStep2: boolean): void {
-    if (this.#awaitsDifference && !isStep2) return;
-    this.#awaitsDifference = true;
-    this.#questions += 1;
-    if (this.#questions > maxQuestions) this.close('outOfSync');
-    else this.#facet.askForDifference(this);
-  }
-
-  #openingRole(): PostRole | undefined {
-    const { building, clock } = this.#options;
-    return openingPost(this.#posts, this.#facet.address.facet, building, clock.now())?.role;
+    switch (this.#questions.gap(isStep2)) {
+      case 'ask':
+        return this.#facet.askForDifference(this);
+      case 'wait':
+        return;
+      case 'giveUp':
+        return this.close('outOfSync');
+    }
   }
 
   #end(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+    if (this.#state === 'closing') return;
+    this.#state = 'closing';
     this.#facet.leave(this);
   }
 
@@ -255,6 +228,6 @@ export class RosterConnection implements FacetClient {
   }
 }
 
-function fail(message: string): never {
-  throw new Error(message);
+function costOf(frame: ClientFrame, bytes: number): number {
+  return 1 + bytes / bytesPerToken + (frame.kind === 'step1' ? step1Tokens : 0);
 }
