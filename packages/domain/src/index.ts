@@ -21,19 +21,16 @@ export { resolveCode, seatOfCode, successionsOf } from './territory/successions.
 export type { Merchant, OpeningState, TradeKind } from './territory/merchants.ts';
 export { openingStateLabels, openingStates, tradeKindLabels, tradeKinds } from './territory/merchants.ts';
 export type { BilingualLabel, PostRole } from './roles.ts';
-export { dispatchingRoles, postRoles, roleLabels, volunteerRoles } from './roles.ts';
+export { postRoles, roleLabels, volunteerRoles } from './roles.ts';
 export type { Post, TerritoryRelation } from './posts.ts';
 export { isPostActive, relationOf } from './posts.ts';
-export type { Action } from './rights.ts';
-export {
-  actions,
-  may,
-  mayReadFacet,
-  mayWriteColumn,
-  postsAllowing,
-  roleMay,
-  writableColumns,
-} from './rights.ts';
+export type { Action, CaseAction, SubjectKind } from './rights/actions.ts';
+export { actions, actionSubjectKinds } from './rights/actions.ts';
+export type { Actor } from './rights/Actor.ts';
+export { actorOf, visitor } from './rights/Actor.ts';
+export type { CaseSubject, CellSubject, DocumentSubject, SubjectOf } from './rights/subjects.ts';
+export { allowingPosts, can, canSomewhere, roleCan } from './rights/can.ts';
+export { writableColumns } from './rights/writableColumns.ts';
 export type { ColumnKind, ColumnOption } from './rosters/columnKinds.ts';
 export type { DataClass, RosterFacet } from './rosters/rosterFacets.ts';
 export { facetClasses, facetLabels, rosterFacets } from './rosters/rosterFacets.ts';
@@ -44,20 +41,37 @@ export { cellRefusals, fitsColumn, readCells, refuseCellValue } from './rosters/
 export type { VisitCoverage, VisitState } from './rosters/visits.ts';
 export { countVisits, visitStateLabels, visitStateOf, visitStates } from './rosters/visits.ts';
 export { isRefusedColumn } from './rosters/refusedColumns.ts';
-export type { CaseClock, Category, CategoryGroupCode } from './taxonomy.ts';
-export { categories, categoryGroups, findCategory } from './taxonomy.ts';
-export type { CaseCommand, CaseHolder, CaseState, HandOverRefusal } from './caseLifecycle.ts';
+export type { Category, CategoryGroupCode, ClockRule, ConfidentialRule } from './cases/categories.ts';
+export { categories, categoryGroups, findCategory } from './cases/categories.ts';
+export type { CaseState, StateTone } from './cases/caseStates.ts';
+export { caseStates, caseStateTable, isOpenState, openCaseStates, statesThat } from './cases/caseStates.ts';
+export type { CaseClockName, CaseClocks, ClockEffect, RunningClock } from './cases/caseClocks.ts';
+export { caseClockNames, caseClockTable, soonestDue } from './cases/caseClocks.ts';
+export type {
+  CaseChange,
+  CaseCommand,
+  CaseCommandRow,
+  CommandInput,
+  CommandWords,
+  ResidentCommand,
+  StaffCommand,
+} from './cases/caseCommands.ts';
 export {
   allowedCaseCommands,
+  caseBeginning,
+  caseChanges,
   caseCommands,
-  caseStateLabels,
-  caseStates,
+  caseCommandTable,
+  commandsGivenBy,
   nextCaseState,
-  officeKey,
-  openCaseStates,
-  refuseHandOver,
-  reopenWindowDays,
-} from './caseLifecycle.ts';
-export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './caseClock.ts';
+  statesAllowing,
+} from './cases/caseCommands.ts';
+export type { CaseHolder, HandOverRefusal } from './cases/caseHolders.ts';
+export { handingOffice, holderBy, isHeldBy, officeKey, refuseHandOver } from './cases/caseHolders.ts';
+export type { CaseFacts, ChangeRefusal, GivenCommand } from './cases/changeCase.ts';
+export { beginCase, changeCase, reopenUntil, reopenWindowDays } from './cases/changeCase.ts';
+export type { WordsAudience } from './cases/wordsAudience.ts';
+export { wordsAudiences, wordsAudienceTable } from './cases/wordsAudience.ts';
+export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './cases/caseClock.ts';
 export { redactPersonalText, redactionMark } from './redactPersonalText.ts';
-export { createTrackingNumber, parseTrackingNumber } from './trackingNumber.ts';
+export { createTrackingNumber, parseTrackingNumber } from './cases/trackingNumber.ts';

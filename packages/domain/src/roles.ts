@@ -1,4 +1,4 @@
-/** The roles that a post can carry. Residents act without one; `publicVisitor` below is their place in the rights table. */
+/** The roles that a post can carry. Residents act without one. */
 export const postRoles = [
   'microGridder',
   'fullTimeGridder',
@@ -31,6 +31,3 @@ export const roleLabels: Record<PostRole, BilingualLabel> = {
 
 /** Volunteers, whose positions are coarsened by default; all other roles are staff. */
 export const volunteerRoles: ReadonlySet<PostRole> = new Set(['microGridder']);
-
-/** Roles that may hand on a case of their territory which somebody else holds; all others hand on only what they hold. */
-export const dispatchingRoles: ReadonlySet<PostRole> = new Set(['commander', 'gridLeader', 'communityOfficer']);

@@ -1,4 +1,4 @@
-import { isWithin, postRoles, roleMay } from '@finemesh/domain';
+import { isWithin, postRoles, roleCan } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';
 import { choosePilotWalkers } from './choosePilotWalkers.ts';
@@ -64,7 +64,7 @@ describe('the simulated gridders', () => {
 
   it('are sixty people who may share, half with each kind of phone', () => {
     expect(new Set(walkers.map(({ username }) => username)).size).toBe(60);
-    expect(walkers.every(({ role }) => roleMay(role, 'position.share'))).toBe(true);
+    expect(walkers.every(({ role }) => roleCan(role, 'position.share'))).toBe(true);
     expect(walkers.filter(({ wire }) => wire === 'osmAnd')).toHaveLength(30);
   });
 

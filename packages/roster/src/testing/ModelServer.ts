@@ -1,4 +1,4 @@
-import { mayWriteColumn, type Post, type PostRole } from '@finemesh/domain';
+import { actorOf, brandId, can, type Post, type PostRole } from '@finemesh/domain';
 import type { RosterFacet } from '@finemesh/domain';
 import * as Y from 'yjs';
 import { applyJudged, type Applied } from '../applyJudged.ts';
@@ -17,7 +17,8 @@ export const households = ['320105004004B009E1-101', '320105004004B009E1-102', '
 export function policyOf(role: PostRole): WritePolicy {
   const at = new Date('2026-11-24T08:00:00Z');
   const post = { role, territoryPath: building, from: new Date('2026-01-01T00:00:00Z'), until: null } as Post;
-  return { mayWrite: ({ column }) => mayWriteColumn([post], column, building, at) };
+  const actor = actorOf({ accountId: null, posts: [post] }, at);
+  return { mayWrite: ({ household, column }) => can(actor, 'roster.write', { building, household: brandId(household), column }) };
 }
 
 /** The guard and a log around one document, as the server uses them, without sockets and database. */

@@ -1,4 +1,4 @@
-import type { BilingualLabel, PostRole } from './roles.ts';
+import type { BilingualLabel, PostRole } from '../roles.ts';
 
 /** Groups of categories, in the order in which a resident sees them. */
 export const categoryGroups = [
@@ -20,39 +20,47 @@ export type CategoryGroupCode = (typeof categoryGroups)[number]['code'];
  * When the first holder owes an answer. Hours and days are working ones where `working` says so; `atOnce` means that
  * the clock starts alarmed; `planned` and `none` have no clock. Defaults that an operator may change (REQUIREMENTS.md, taxonomy).
  */
-export type CaseClock =
+export type ClockRule =
   | { readonly kind: 'atOnce' }
   | { readonly kind: 'hours'; readonly hours: number; readonly working: boolean }
   | { readonly kind: 'days'; readonly days: number; readonly working: boolean }
   | { readonly kind: 'planned' }
   | { readonly kind: 'none' };
 
+/** Who may be assigned a confidential case. */
+export interface ConfidentialRule {
+  /** Roles whose posts can hold it. The first one is assigned a fresh report; volunteers never stand here. */
+  readonly holders: readonly [PostRole, ...PostRole[]];
+  /** The resident says which role at the place the words are about; no post of that role reads or holds the case. */
+  readonly asksAboutRole?: true;
+}
+
 export interface Category {
   readonly code: string;
   readonly group: CategoryGroupCode;
   readonly label: BilingualLabel;
-  readonly clock: CaseClock;
+  readonly clock: ClockRule;
   /** The role that usually serves it first; the operator sees it as the suggested kind of post. */
   readonly suggestedRole: PostRole;
   /** Life may be at risk: the portal says to call the emergency services first, the wall sounds the urgent tone. */
   readonly urgent?: true;
-  /** Shown to the smallest circle: not drawn in the wall's stream with a place, never with words. */
-  readonly confidential?: true;
+  /** Read by its assigned holder alone (SPEC.md of this folder, CF1 to CF5); absent for all other categories. */
+  readonly confidential?: ConfidentialRule;
 }
 
-const atOnce: CaseClock = { kind: 'atOnce' };
-const planned: CaseClock = { kind: 'planned' };
-const none: CaseClock = { kind: 'none' };
-const hours = (count: number): CaseClock => ({ kind: 'hours', hours: count, working: false });
-const workingHours = (count: number): CaseClock => ({ kind: 'hours', hours: count, working: true });
-const days = (count: number): CaseClock => ({ kind: 'days', days: count, working: false });
-const workingDays = (count: number): CaseClock => ({ kind: 'days', days: count, working: true });
+const atOnce: ClockRule = { kind: 'atOnce' };
+const planned: ClockRule = { kind: 'planned' };
+const none: ClockRule = { kind: 'none' };
+const hours = (count: number): ClockRule => ({ kind: 'hours', hours: count, working: false });
+const workingHours = (count: number): ClockRule => ({ kind: 'hours', hours: count, working: true });
+const days = (count: number): ClockRule => ({ kind: 'days', days: count, working: false });
+const workingDays = (count: number): ClockRule => ({ kind: 'days', days: count, working: true });
 
 function category(
   code: string,
   zh: string,
   en: string,
-  clock: CaseClock,
+  clock: ClockRule,
   suggestedRole: PostRole,
   flags: Pick<Category, 'urgent' | 'confidential'> = {},
 ): Category {
@@ -90,14 +98,14 @@ export const categories: readonly Category[] = [
   category('DM01', '邻里纠纷', 'Neighbours', workingDays(3), 'microGridder'),
   category('DM02', '物业纠纷', 'Property fee or service', workingDays(5), 'communityOfficer'),
   category('DM03', '租赁纠纷', 'Landlord and tenant', workingDays(5), 'communityOfficer'),
-  category('DM04', '家庭矛盾、家暴', 'Family safety', atOnce, 'communityOfficer', { urgent: true, confidential: true }),
+  category('DM04', '家庭矛盾、家暴', 'Family safety', atOnce, 'communityOfficer', { urgent: true, confidential: { holders: ['communityOfficer', 'cadre'] } }),
   category('CA01', '独居老人失联', 'Person living alone: no answer', atOnce, 'microGridder', { urgent: true }),
   category('CA02', '代办、帮办', 'Help with papers or errands', workingDays(2), 'microGridder'),
-  category('CA03', '困难救助', 'Care or hardship need', workingDays(3), 'communityOfficer', { confidential: true }),
+  category('CA03', '困难救助', 'Care or hardship need', workingDays(3), 'communityOfficer', { confidential: { holders: ['communityOfficer'] } }),
   category('CA04', '儿童、走失', 'Child alone, lost person', atOnce, 'fullTimeGridder', { urgent: true }),
   category('IN01', '政策咨询', 'Policy question', workingDays(1), 'microGridder'),
   category('IN02', '入住、搬离、返回', 'Move in, move out, return', days(7), 'microGridder'),
-  category('IN03', '个人信息更正、撤回', 'Correct or withdraw my data', workingDays(3), 'communityOfficer', { confidential: true }),
+  category('IN03', '个人信息更正、撤回', 'Correct or withdraw my data', workingDays(3), 'communityOfficer', { confidential: { holders: ['communityOfficer'] } }),
   category('IN04', '入群、留群、退群', 'Join, stay in or leave the group', workingDays(1), 'microGridder'),
   category('IN05', '活动建议、报名', 'Activity idea or sign-up', none, 'communityOfficer'),
   category('EM01', '公共卫生、疫情防控', 'Public health', planned, 'fullTimeGridder'),
@@ -106,7 +114,7 @@ export const categories: readonly Category[] = [
   category('EM04', '火灾、伤亡、坍塌', 'Fire, injury, collapse', atOnce, 'fullTimeGridder', { urgent: true }),
   category('OT01', '其他', 'Other', workingHours(4), 'fullTimeGridder'),
   category('CO01', '对网格员的表扬、投诉', 'Praise or complaint about a gridder', workingDays(3), 'communityOfficer', {
-    confidential: true,
+    confidential: { holders: ['communityOfficer'], asksAboutRole: true },
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { categories, categoryGroups, findCategory } from './taxonomy.ts';
+import { categories, categoryGroups, findCategory } from './categories.ts';
 
 it('gives every category a known group, both names and a code of its own', () => {
   const groups = new Set<string>(categoryGroups.map((group) => group.code));

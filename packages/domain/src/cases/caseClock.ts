@@ -1,4 +1,4 @@
-import type { CaseClock } from './taxonomy.ts';
+import type { ClockRule } from './categories.ts';
 
 /**
  * Offset of the district's time of day from UTC, in milliseconds. China has kept UTC+8 without daylight saving since
@@ -17,7 +17,7 @@ const officeDayMs = (officeHours.closesAt - officeHours.opensAt) * hourMs;
  * When the first holder owes an answer to a case that came at `from`; `null` for categories without a clock. `atOnce` is
  * due at `from` itself. Working hours run in office hours only, and a working day is one full span of them.
  */
-export function caseDueAt(clock: CaseClock, from: Date): Date | null {
+export function caseDueAt(clock: ClockRule, from: Date): Date | null {
   switch (clock.kind) {
     case 'atOnce':
       return from;
