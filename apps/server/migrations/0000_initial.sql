@@ -25,6 +25,7 @@ CREATE TABLE "case_step" (
 	"to_path" text,
 	"to_post_id" uuid,
 	"words" text,
+	"words_audience" text,
 	CONSTRAINT "case_step_case_id_version_pk" PRIMARY KEY("case_id","version")
 );
 --> statement-breakpoint
@@ -44,12 +45,15 @@ CREATE TABLE "case" (
 	"language" text NOT NULL,
 	"reported_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
+	"clocks" jsonb NOT NULL,
 	"due_at" timestamp with time zone,
 	"settled_at" timestamp with time zone,
 	"holder_role" text NOT NULL,
 	"holder_path" text NOT NULL,
 	"holder_post_id" uuid,
 	"holder_since" timestamp with time zone NOT NULL,
+	"helper_post_ids" uuid[] NOT NULL,
+	"about_role" text,
 	"hand_overs" integer NOT NULL,
 	"rating" integer,
 	CONSTRAINT "case_reference_unique" UNIQUE("reference"),

@@ -1,5 +1,5 @@
 import { everyRoute, type Candidate, type FollowedCase, type OperationId, type Problem, type RouteOf } from '@finemesh/contract';
-import { postRoles, roleMay, type Action, type PostRole } from '@finemesh/domain';
+import { postRoles, roleCan, type Action, type PostRole } from '@finemesh/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestServer, signInAs, TestClient, type TestServer } from './testing/index.ts';
 
@@ -35,7 +35,7 @@ const rows: Record<ApiOperation, Row> = {
   reportCase: { access: 'everybody', body: { categoryCode: 'FA01', buildingCode: building9, words: '' } },
   getFollowedCase: { access: 'everybody', path: 'tracking/0000-0000-0000' },
   confirmCase: { access: 'everybody', path: 'tracking/0000-0000-0000/confirm', body: {} },
-  reopenCase: { access: 'everybody', path: 'tracking/0000-0000-0000/reopen', body: { reason: 'x' } },
+  reopenCase: { access: 'everybody', path: 'tracking/0000-0000-0000/reopen', body: { words: 'x' } },
   getFollowedPhoto: { access: 'everybody', path: `tracking/0000-0000-0000/photos/${someId}` },
 
   signIn: { access: 'everybody', body: { username: 'nobody', password: 'x' } },
@@ -51,13 +51,13 @@ const rows: Record<ApiOperation, Row> = {
   listCandidates: { access: 'case.handOver', path: 'cases/CASE/candidates' },
   handOverCase: { access: 'case.handOver', path: 'cases/CASE/hand-over', body: { postId: someId } },
   acceptCase: { access: 'case.accept', path: 'cases/CASE/accept', body: {} },
-  noteCase: { access: 'case.note', path: 'cases/CASE/notes', body: { words: 'x' } },
+  noteCase: { access: 'case.note', path: 'cases/CASE/note', body: { words: 'x' } },
   resolveCase: { access: 'case.resolve', path: 'cases/CASE/resolve', body: { words: 'x' } },
-  getCasePhoto: { access: 'photo.read', path: `cases/CASE/photos/${someId}` },
+  getCasePhoto: { access: 'case.read', path: `cases/CASE/photos/${someId}` },
 
-  listWallCases: { access: 'case.read' },
-  getWallCase: { access: 'case.read', path: 'wall/cases/CASE' },
-  getWallOverview: { access: 'case.read' },
+  listWallCases: { access: 'case.readOnWall' },
+  getWallCase: { access: 'case.readOnWall', path: 'wall/cases/CASE' },
+  getWallOverview: { access: 'case.readOnWall' },
 
   requestTicket: { access: 'live.follow', body: { purpose: 'live', presentation: 'staff' } },
 
@@ -66,7 +66,7 @@ const rows: Record<ApiOperation, Row> = {
   requestDevice: { access: 'position.share', body: {} },
 
   listRosters: { access: 'signedIn' },
-  openRoster: { access: 'roster.open', path: `rosters/${building9}/tickets`, body: { purpose: 'rosterUpkeep' } },
+  openRoster: { access: 'roster.read', path: `rosters/${building9}/tickets`, body: { purpose: 'rosterUpkeep' } },
 };
 
 /** The demo account of each role; their territories all contain building 9, but for the lawyer's and the cadre's. */
@@ -116,7 +116,7 @@ describe('the rights of the routes', () => {
     row.access === 'everybody' || row.access === 'signedIn' ? [] : [{ route, row, action: row.access }],
   );
   const lacking = guarded.flatMap(({ route, row, action }) =>
-    postRoles.filter((role) => !roleMay(role, action)).map((role) => ({ route, row, role })),
+    postRoles.filter((role) => !roleCan(role, action)).map((role) => ({ route, row, role })),
   );
   it.each(lacking)('$route refuses $role', async ({ route, row, role }) => {
     const { status, body } = await call(clients.get(role)!, route, row);
@@ -128,7 +128,7 @@ describe('the rights of the routes', () => {
   const elsewhere = new Set<PostRole>(['lawyer', 'cadre']);
   const allowed = guarded
     .filter(({ route }) => !holdersOnly.has(route))
-    .flatMap(({ route, row, action }) => postRoles.filter((role) => roleMay(role, action) && !elsewhere.has(role)).map((role) => ({ route, row, role })));
+    .flatMap(({ route, row, action }) => postRoles.filter((role) => roleCan(role, action) && !elsewhere.has(role)).map((role) => ({ route, row, role })));
   it.each(allowed)('$route hears $role', async ({ route, row, role }) => {
     // A full-time gridder hands on only what it holds.
     if (role === 'fullTimeGridder' && row.access === 'case.handOver') await dispatchTo('fullTimeGridder');

@@ -20,7 +20,7 @@ it.each(['nul \u0000 byte', 'half \ud800 a pair'])('refuses %j, which no databas
 it('has no place on the wall for words, names, phones, flats or the tracking number', () => {
   expect(Object.keys(wallCaseSchema.shape).sort()).toEqual(
     [
-      'audience', 'categoryCode', 'changedAt', 'dueAt', 'handOvers', 'holder', 'id', 'photoIds', 'place', 'reference',
+      'audience', 'categoryCode', 'changedAt', 'clocks', 'dueAt', 'handOvers', 'holder', 'id', 'photoIds', 'place', 'reference',
       'reportedAt', 'state', 'version',
     ],
   );

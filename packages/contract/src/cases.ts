@@ -1,6 +1,6 @@
-import { caseStates } from '@finemesh/domain';
+import { caseChanges, caseClockNames, caseStates, wordsAudiences } from '@finemesh/domain';
 import { z } from 'zod';
-import { caseChanges, caseLimits } from './caseLimits.ts';
+import { caseLimits } from './caseLimits.ts';
 import { freeTextSchema, languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema, uuidSchema } from './primitives.ts';
 
 /** POST /api/cases: what a resident sends. Place is a point, a building, or both. No account and no contact are asked for. */
@@ -12,6 +12,8 @@ export const reportCaseSchema = z
     words: freeTextSchema(caseLimits.words),
     photoIds: z.array(uuidSchema).max(caseLimits.photos).default([]),
     language: languageSchema.default('zh-CN'),
+    /** The role that the words are about; only of categories that ask for it, so that nobody of that role reads them. */
+    aboutRole: roleSchema.optional(),
   })
   .refine((report) => report.point !== undefined || report.buildingCode !== undefined, {
     path: ['point'],
@@ -37,6 +39,9 @@ export const caseHolderSchema = z.object({
   since: momentSchema,
 }).meta({ id: 'CaseHolder' });
 
+/** A clock that runs on the case. */
+const runningClockSchema = z.object({ clock: z.enum(caseClockNames), startedAt: momentSchema, dueAt: momentSchema });
+
 const placeSchema = z.object({
   point: pointSchema.nullable(),
   building: z.object({ code: territoryCodeSchema, name: placeNameSchema }).nullable(),
@@ -51,8 +56,9 @@ const caseBaseSchema = z.object({
   state: z.enum(caseStates).meta({ id: 'CaseState' }),
   reportedAt: momentSchema,
   changedAt: momentSchema,
-  /** When the holder owes an answer; `null` without a clock. */
+  /** When the first of the running clocks is overdue; `null` while none runs. */
   dueAt: momentSchema.nullable(),
+  clocks: z.array(runningClockSchema),
   place: placeSchema,
   holder: caseHolderSchema,
   photoIds: z.array(uuidSchema),
@@ -69,6 +75,8 @@ const timelineStepSchema = z.object({
   publicName: z.string().nullable(),
   to: z.object({ role: roleSchema, territoryName: placeNameSchema }).nullable(),
   words: z.string().nullable(),
+  /** Who reads the words; `null` where the step has none, and on the wall. */
+  wordsAudience: z.enum(wordsAudiences).nullable(),
   photoIds: z.array(uuidSchema),
 }).meta({ id: 'TimelineStep' });
 export type TimelineStep = z.infer<typeof timelineStepSchema>;
@@ -86,12 +94,21 @@ export const wallCaseDetailSchema = wallCaseSchema.extend({
 }).meta({ id: 'WallCaseDetail' });
 export type WallCaseDetail = z.infer<typeof wallCaseDetailSchema>;
 
+/** What the rights table is asked with about a case, so that a screen offers what the server allows. */
+const caseSubjectSchema = z.object({
+  path: z.string(),
+  holder: z.object({ role: roleSchema, territoryPath: z.string(), postId: uuidSchema.nullable() }),
+  helperPostIds: z.array(uuidSchema),
+  aboutRole: roleSchema.nullable(),
+});
+
 /** A case as the team of its territory sees it. */
 export const staffCaseSchema = caseBaseSchema.extend({
   audience: z.literal('staff'),
   reference: z.string(),
   words: z.string(),
   holderIsMe: z.boolean(),
+  subject: caseSubjectSchema,
   timeline: z.array(timelineStepSchema),
 }).meta({ id: 'StaffCase' });
 export type StaffCase = z.infer<typeof staffCaseSchema>;
@@ -108,9 +125,16 @@ export const residentCaseSchema = caseBaseSchema.extend({
 }).meta({ id: 'ResidentCase' });
 export type ResidentCase = z.infer<typeof residentCaseSchema>;
 
-/** Lists carry the sequence of the event log up to which they are true: the cursor to follow from. */
-export const wallCasesSchema = z.object({ cases: z.array(wallCaseSchema), cursor: z.number().int() }).meta({ id: 'WallCaseList' });
-export const staffCasesSchema = z.object({ cases: z.array(staffCaseSchema), cursor: z.number().int() }).meta({ id: 'StaffCaseList' });
+/**
+ * Lists carry the sequence of the event log up to which they are true: the cursor to follow from. Urgent open cases are never
+ * left out of a list; `leftOut` counts the others that did not fit, the longest unchanged of them.
+ */
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ cases: z.array(item), leftOut: z.number().int().nonnegative(), cursor: z.number().int() });
+export const wallCasesSchema = listOf(wallCaseSchema).meta({ id: 'WallCaseList' });
+export const staffCasesSchema = listOf(staffCaseSchema).meta({ id: 'StaffCaseList' });
+export type WallCases = z.infer<typeof wallCasesSchema>;
+export type StaffCases = z.infer<typeof staffCasesSchema>;
 export const followedCaseSchema = z.object({ case: residentCaseSchema, cursor: z.number().int() }).meta({ id: 'FollowedCase' });
 export type FollowedCase = z.infer<typeof followedCaseSchema>;
 
@@ -125,17 +149,6 @@ export const candidateSchema = z.object({
 }).meta({ id: 'Candidate' });
 export type Candidate = z.infer<typeof candidateSchema>;
 export const candidatesSchema = z.object({ candidates: z.array(candidateSchema) }).meta({ id: 'CandidateList' });
-
-export const handOverCaseSchema = z
-  .object({ postId: uuidSchema, note: freeTextSchema(caseLimits.note).optional() })
-  .meta({ id: 'HandOverCase' });
-export const noteCaseSchema = z.object({ words: freeTextSchema(caseLimits.note).min(1) }).meta({ id: 'NoteCase' });
-export const resolveCaseSchema = z.object({
-  words: freeTextSchema(caseLimits.note).min(1),
-  photoIds: z.array(uuidSchema).max(caseLimits.photos).default([]),
-}).meta({ id: 'ResolveCase' });
-export const confirmCaseSchema = z.object({ rating: z.number().int().min(1).max(5).optional() }).meta({ id: 'ConfirmCase' });
-export const reopenCaseSchema = z.object({ reason: freeTextSchema(caseLimits.note).min(1) }).meta({ id: 'ReopenCase' });
 
 /** GET /api/wall/overview: counts for the wall, each with its denominator. */
 export const wallOverviewSchema = z.object({

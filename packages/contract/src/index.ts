@@ -48,25 +48,18 @@ export {
   territoryNodeSchema,
   territoryNodesSchema,
 } from './territory.ts';
-export type { CaseChange } from './caseLimits.ts';
-export {
-  caseChanges,
-  caseLimits,
-} from './caseLimits.ts';
-export type { Candidate, FollowedCase, ReportCase, ResidentCase, StaffCase, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallOverview } from './cases.ts';
+export { caseLimits } from './caseLimits.ts';
+export type { CaseCommandInput } from './caseCommands.ts';
+export { caseCommandInputs, caseCommandPath } from './caseCommands.ts';
+export type { Candidate, FollowedCase, ReportCase, ResidentCase, StaffCase, StaffCases, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallCases, WallOverview } from './cases.ts';
 export {
   candidateSchema,
   candidatesSchema,
   caseChangeSchema,
   caseHolderSchema,
-  confirmCaseSchema,
   followedCaseSchema,
-  handOverCaseSchema,
-  noteCaseSchema,
-  reopenCaseSchema,
   reportCaseSchema,
   residentCaseSchema,
-  resolveCaseSchema,
   staffCaseSchema,
   staffCasesSchema,
   uploadedPhotoSchema,

@@ -1,21 +1,16 @@
+import { caseChanges, type CaseChange } from '@finemesh/domain';
 import { z } from 'zod';
 import { residentCaseSchema, staffCaseSchema, wallCaseSchema } from './cases.ts';
 import { momentSchema, placeNameSchema, roleSchema } from './primitives.ts';
+
+const caseEventTypes = caseChanges.map((change) => `case.${change}`) as [`case.${CaseChange}`, ...`case.${CaseChange}`[]];
 
 /**
  * A change of a case as one audience sees it. `case` is the case as it is when the event is delivered, which may be newer than
  * the event; `case.version` decides. `sequence` is the cursor to come back with.
  */
 export const caseLiveEventSchema = z.object({
-  type: z.enum([
-    'case.reported',
-    'case.handedOver',
-    'case.accepted',
-    'case.noted',
-    'case.resolved',
-    'case.confirmed',
-    'case.reopened',
-  ]),
+  type: z.enum(caseEventTypes),
   sequence: z.number().int().positive(),
   at: momentSchema,
   case: z.discriminatedUnion('audience', [wallCaseSchema, staffCaseSchema, residentCaseSchema]),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { brandId } from '@finemesh/domain';
 import { RecentCases } from './RecentCases.ts';
 import { createLoadedCase } from './testing/index.ts';
 
 function createVersion(version: number, id = 'a') {
   const loaded = createLoadedCase();
-  return { ...loaded, row: { ...loaded.row, id, version } };
+  return { ...loaded, row: { ...loaded.row, id: brandId<typeof loaded.row.id>(id), version } };
 }
 
 describe('RecentCases', () => {

@@ -1,10 +1,10 @@
 import type { Candidate } from '@finemesh/contract';
-import { findCategory, refuseHandOver, type Post } from '@finemesh/domain';
+import { findCategory, holderBy, refuseHandOver, type Post } from '@finemesh/domain';
 import { postsCovering } from '../people/index.ts';
 import type { Reader } from '../platform/index.ts';
 import type { TerritoryIndex } from '../territory/index.ts';
-import { holderOf, type CaseRow } from './changeCase.ts';
-import { canHold, holderBy } from './commands/handOverCase.ts';
+import { holderOf, type CaseRow } from './caseRow.ts';
+import { canHold } from './commands/chooseNewHolder.ts';
 import { handedOnBy, openCasesOf } from './queries.ts';
 
 /** The posts that can be given the case: the role that usually serves it first, then the narrowest territory, then who has least. */

@@ -1,39 +1,34 @@
-import type { CaseChange } from '@finemesh/contract';
-import type { TerritoryPath } from '@finemesh/domain';
+import type { AccountId, CaseChange, CaseSubject } from '@finemesh/domain';
 import type { NewEvent, StoredEvent } from '../platform/index.ts';
 
 export type CaseEventType = `case.${CaseChange}`;
 
-/** What an event of a case says: enough to decide who may see it without asking the database. */
+/** What an event of a case says: ids and codes, enough to decide who may see it without asking the database. */
 export interface CaseEventPayload {
-  readonly caseId: string;
   readonly version: number;
-  readonly categoryCode: string;
-  /** The post that holds the case after the event. */
-  readonly holderPostId: string | null;
+  /** The case as the rights table knew it after the event. */
+  readonly subject: CaseSubject;
+  /** The same before it, where holder or helpers have changed: who could read the case and no longer can is sent so. */
+  readonly before: CaseSubject | null;
 }
 
 /** A case's event as it stands in the log. */
 export interface CaseEvent extends CaseEventPayload {
   readonly type: CaseEventType;
+  readonly caseId: CaseSubject['id'];
   readonly sequence: number;
-  readonly path: TerritoryPath;
   readonly at: Date;
 }
 
-export function caseEvent(
-  change: CaseChange,
-  path: TerritoryPath,
-  payload: CaseEventPayload,
-  actor: string | null,
-): NewEvent {
-  return { type: `case.${change}` satisfies CaseEventType, path, payload, actor };
+/** The event to append for a change. */
+export function caseEvent(change: CaseChange, payload: CaseEventPayload, actor: AccountId | null): NewEvent {
+  return { type: `case.${change}` satisfies CaseEventType, path: payload.subject.path, payload, actor };
 }
 
 /** The event as one of a case, `undefined` for events of other areas. */
-export function readCaseEvent({ type, payload, sequence, path, at }: StoredEvent): CaseEvent | undefined {
+export function readCaseEvent({ type, payload, sequence, at }: StoredEvent): CaseEvent | undefined {
+  if (!type.startsWith('case.')) return undefined;
   // Written by `caseEvent` alone, so the shape is known.
-  return type.startsWith('case.')
-    ? { ...(payload as CaseEventPayload), type: type as CaseEventType, sequence, path, at }
-    : undefined;
+  const written = payload as CaseEventPayload;
+  return { ...written, type: type as CaseEventType, caseId: written.subject.id, sequence, at };
 }

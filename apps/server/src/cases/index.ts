@@ -2,6 +2,7 @@ import type { FilesArea } from '../files/index.ts';
 import { MissLimiter, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
+import { commandRoutes } from './commandRoutes.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
 import { RecentCases, type CommittedCases } from './RecentCases.ts';
 import { rewritePaths } from './rewritePaths.ts';
@@ -9,13 +10,14 @@ import { residentRoutes } from './residentRoutes.ts';
 import { staffRoutes } from './staffRoutes.ts';
 import { wallRoutes } from './wallRoutes.ts';
 
-export { mayReadCase, maySeeOnWall, type CaseInQuestion } from './caseRights.ts';
+export { isHolder } from './CaseDesk.ts';
+export { subjectOf } from './caseRow.ts';
 export { readCaseEvent, type CaseEvent } from './events.ts';
 export { presentResidentCase } from './present/presentResidentCase.ts';
-export { isHeldBy, presentStaffCase } from './present/presentStaffCase.ts';
+export { presentStaffCase } from './present/presentStaffCase.ts';
 export { presentWallCase } from './present/presentWallCase.ts';
 export type { CommittedCases } from './RecentCases.ts';
-export { accountsOnTask, loadCases, loadTrackedCase, type LoadedCase } from './queries.ts';
+export { accountsOnTask, findTrackedCase, loadCases, type LoadedCase } from './queries.ts';
 
 /** The area and what others use of it. */
 export interface CasesArea {
@@ -40,6 +42,7 @@ export function registerCases(
   territory.onDivision(rewritePaths);
   const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
   const api = residentRoutes(desk);
+  api.route('/', commandRoutes(desk));
   api.route('/', staffRoutes(desk));
   api.route('/', wallRoutes(desk));
   return {

@@ -51,12 +51,12 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     expect(mine.body.cases.find((one) => one.id === id)).toMatchObject({ holderIsMe: true, state: 'triaged' });
 
     expect((await tian.post(`cases/${id}/accept`, {})).status).toBe(200);
-    expect((await tian.post(`cases/${id}/notes`, { words: '明天去买灯' })).status).toBe(200);
+    expect((await tian.post(`cases/${id}/note`, { words: '明天去买灯' })).status).toBe(200);
     expect((await tian.post(`cases/${id}/resolve`, { words: '换好了' })).status).toBe(200);
     const confirmed = await resident.post<FollowedCase>(`tracking/${trackingNumber}/confirm`, { rating: 5 });
     expect(confirmed.body.case).toMatchObject({ state: 'confirmed', rating: 5, version: 6 });
 
-    const reopened = await resident.post<FollowedCase>(`tracking/${trackingNumber}/reopen`, { reason: '又坏了' });
+    const reopened = await resident.post<FollowedCase>(`tracking/${trackingNumber}/reopen`, { words: '又坏了' });
     expect(reopened.body.case).toMatchObject({ state: 'reopened', holder: { role: 'microGridder' } });
     expect(reopened.body.case.timeline.map(({ publicName }) => publicName)).toContain('老田');
 
@@ -152,25 +152,31 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     await dispatch(reported.id, 'fullTimeGridder');
     expect((await tian.post<Problem>(`cases/${reported.id}/accept`, {})).body.code).toBe('notAllowed');
     const { body } = await resident.post<FollowedCase>('cases', { categoryCode: 'FA01', buildingCode: '320105004004B001', words: '' });
-    expect((await tian.get<Problem>(`cases/${body.case.id}`)).status).toBe(403);
+    expect((await tian.get<Problem>(`cases/${body.case.id}`)).status).toBe(404);
     expect((await tian.get<{ cases: StaffCase[] }>('cases?state=all')).body.cases.some(({ id }) => id === body.case.id)).toBe(false);
   });
 
-  it('shows a confidential case to the smallest circle only', async () => {
-    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
-    const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
+  it('CF1 CF6 does not let anybody but its assigned holder know of a confidential case', async () => {
     const officer = await signInAs(server, 'officer');
-    const atDesk = await officer.follow({ purpose: 'live', presentation: 'staff' });
+    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
+    const atDesk = await wall.follow({ purpose: 'live', presentation: 'staff' });
+    const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
     const { case: hidden } = await report({ categoryCode: 'DM04', words: '隔壁打人' });
     const { case: plain } = await report();
-    await until('the plain case after it', () => [onPhone, onWall, atDesk].every((feed) => feed.typesOf(plain.id).length === 1));
+    await until('the plain case after it', () => [onPhone, atDesk, onWall].every((feed) => feed.typesOf(plain.id).length === 1));
 
-    expect(onPhone.typesOf(hidden.id)).toEqual([]);
-    expect((await tian.get<Problem>(`cases/${hidden.id}`)).status).toBe(403);
-    expect(atDesk.typesOf(hidden.id)).toEqual(['case.reported']);
-    const seen = onWall.events.flatMap((event) => ('case' in event && event.case.id === hidden.id ? [event.case] : []))[0];
-    expect(seen).toMatchObject({ place: { point: null, building: null, microGrid: null }, photoIds: [] });
-    const opened = await wall.get<{ case: WallCaseDetail }>(`wall/cases/${hidden.id}`);
-    expect(opened.body.case).toMatchObject({ words: null, place: { building: null } });
+    for (const feed of [onPhone, atDesk, onWall]) expect(JSON.stringify(feed.events)).not.toContain(hidden.id);
+    for (const client of [tian, wall]) {
+      for (const path of [`cases/${hidden.id}`, `cases/${hidden.id}/candidates`]) {
+        expect([403, 404]).toContain((await client.get<Problem>(path)).status);
+      }
+      expect(JSON.stringify((await client.get('cases?state=all')).body)).not.toContain(hidden.id);
+    }
+    expect((await wall.get(`wall/cases/${hidden.id}`)).status).toBe(404);
+    expect(JSON.stringify((await wall.get('wall/cases')).body)).not.toContain(hidden.id);
+    // Of the community's officers one holds it, and the other two do not know of it either.
+    const mine = (await officer.get<{ cases: StaffCase[] }>('cases')).body.cases.filter(({ id }) => id === hidden.id);
+    expect(mine.every(({ holderIsMe }) => holderIsMe)).toBe(true);
+    expect(hidden).toMatchObject({ state: 'triaged', holder: { role: 'communityOfficer' } });
   });
 });

@@ -1,14 +1,25 @@
 import { createPilotCaseHistory, createPilotPeople, type PilotCaseStep, type PilotPastCase } from '@finemesh/pilot';
-import type { CaseCommand, Post } from '@finemesh/domain';
+import {
+  beginCase,
+  caseCommands,
+  caseCommandTable,
+  changeCase,
+  handingOffice,
+  holderBy,
+  type CaseCommand,
+  type CaseCommandRow,
+  type Post,
+} from '@finemesh/domain';
 import { accountIdsOf, postsCovering } from '../people/index.ts';
 import { appendEvent, type AreaContext, type Tx } from '../platform/index.ts';
 import { lockSetup, pilotDistrict, type Territory, type TerritoryIndex } from '../territory/index.ts';
-import { drawReference } from './caseWrites.ts';
-import { beginCase, changeCase, type CaseActor, type CaseRow, type ChangedCase } from './changeCase.ts';
-import { handingOffice, holderBy } from './commands/handOverCase.ts';
-import { newCase, requireCategory } from './commands/reportCase.ts';
+import { factsOf, holderOf, type CaseRow } from './caseRow.ts';
+import { drawReference } from './caseStore.ts';
+import { assignHolder } from './commands/assignHolder.ts';
+import { beginningOf, newCase, requireCategory } from './commands/reportCase.ts';
 import { placeReport } from './placeReport.ts';
 import { isCaseLogEmpty } from './queries.ts';
+import { recordBeginning, recordChange, type RecordedChange } from './recordChange.ts';
 import { caseStepTable, caseTable } from './tables.ts';
 
 /** Gives an empty demo database the pilot's past cases, so that no screen starts empty. */
@@ -20,19 +31,21 @@ export async function setUpPilotHistory({ database, clock }: AreaContext, territ
   await database.transaction(async (tx) => {
     await lockSetup(tx);
     if (!(await isCaseLogEmpty(tx))) return;
-    const changes: ChangedCase[][] = [];
+    const changes: RecordedChange[][] = [];
     for (const past of history) changes.push(await replay(tx, territory.index(), past, now));
     await storeHistory(tx, changes);
   });
 }
 
 /** All changes of one past case, by the same rules by which a living one changes. */
-async function replay(tx: Tx, territory: TerritoryIndex, past: PilotPastCase, now: Date): Promise<ChangedCase[]> {
+async function replay(tx: Tx, territory: TerritoryIndex, past: PilotPastCase, now: Date): Promise<RecordedChange[]> {
   const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
   const reportedAt = ago(past.reportedMinutesAgo);
   const place = placeReport(territory, past.place);
-  const report = { words: past.words, language: 'zh-CN' as const };
-  const begun = beginCase(newCase(report, requireCategory(past.categoryCode), place, await drawReference(tx, reportedAt), reportedAt));
+  const category = requireCategory(past);
+  const facts = beginCase(category.code, await assignHolder(tx, category, place, null, now), reportedAt);
+  const fresh = newCase({ words: past.words, language: 'zh-CN' }, place, facts, await drawReference(tx, reportedAt));
+  const begun = recordBeginning(fresh, beginningOf(past.words));
   const postOf = await postsByUsername(tx, past, begun.row, now);
   const changes = [begun];
   let { row } = begun;
@@ -44,30 +57,29 @@ async function replay(tx: Tx, territory: TerritoryIndex, past: PilotPastCase, no
   return changes;
 }
 
-const commandOf: Record<PilotCaseStep['change'], CaseCommand> = {
-  handedOver: 'handOver',
-  accepted: 'accept',
-  noted: 'note',
-  resolved: 'resolve',
-  confirmed: 'confirm',
-  reopened: 'reopen',
-};
-
 type PostOf = (username: string, role: Post['role']) => Post;
 
-function applyStep(row: CaseRow, step: PilotCaseStep, at: Date, postOf: PostOf): ChangedCase {
-  const command = commandOf[step.change];
-  const by: Post | null = 'by' in step ? postOf(step.by, step.byRole) : null;
-  return changeCase(row, {
-    command,
-    at,
-    by: by satisfies CaseActor | null,
+function applyStep(row: CaseRow, step: PilotCaseStep, at: Date, postOf: PostOf): RecordedChange {
+  const command = commandMaking(step.change);
+  const { words }: CaseCommandRow = caseCommandTable[command];
+  const by = 'by' in step ? postOf(step.by, step.byRole) : null;
+  const to = 'to' in step ? holderBy(postOf(step.to, step.toRole)) : undefined;
+  const rating = 'rating' in step ? step.rating : undefined;
+  const after = changeCase(factsOf(row), { command, at, to, rating });
+  if (typeof after === 'string') throw new Error(`the pilot's past: ${command} is refused: ${after}`);
+  return recordChange(row, after, {
+    change: step.change,
+    by,
     words: 'words' in step ? (step.words ?? undefined) : undefined,
-    rating: 'rating' in step ? step.rating : undefined,
-    ...(step.change === 'handedOver' && by !== null
-      ? { handOver: { to: holderBy(postOf(step.to, step.toRole)), from: handingOffice(row, by) } }
-      : {}),
+    wordsAudience: words?.audiences[0],
+    handedOnBy: to === undefined || by === null ? undefined : handingOffice(holderOf(row), holderBy(by)),
   });
+}
+
+function commandMaking(change: PilotCaseStep['change']): CaseCommand {
+  const command = caseCommands.find((one) => caseCommandTable[one].change === change);
+  if (command === undefined) throw new Error(`no command makes the change ${change}`);
+  return command;
 }
 
 /** The narrowest post with which somebody acts at the place of the case. */
@@ -83,7 +95,7 @@ async function postsByUsername(tx: Tx, past: PilotPastCase, { path }: CaseRow, n
 }
 
 /** Rows as they are in the end, every step, and the events in the order in which all of it happened. */
-async function storeHistory(tx: Tx, cases: readonly (readonly ChangedCase[])[]): Promise<void> {
+async function storeHistory(tx: Tx, cases: readonly (readonly RecordedChange[])[]): Promise<void> {
   const changes = cases.flat().sort((a, b) => a.step.at.getTime() - b.step.at.getTime());
   await tx.insert(caseTable).values(cases.flatMap((all) => all.at(-1)?.row ?? []));
   await tx.insert(caseStepTable).values(changes.map(({ step }) => step));

@@ -1,8 +1,23 @@
-import { openCaseStates, reopenWindowDays, type AccountId, type CaseHolder, type Post, type TerritoryPath } from '@finemesh/domain';
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
-import type { Reader } from '../platform/index.ts';
+import {
+  brandId,
+  can,
+  categories,
+  isPostActive,
+  openCaseStates,
+  roleCan,
+  statesThat,
+  caseStateTable,
+  type AccountId,
+  type Actor,
+  type CaseHolder,
+  type CaseId,
+  type Post,
+  type TerritoryPath,
+} from '@finemesh/domain';
+import { and, arrayOverlaps, asc, count, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { accountsOfPosts, publicNamesOf } from '../people/index.ts';
-import type { CaseRow, StepRow } from './changeCase.ts';
+import type { Reader } from '../platform/index.ts';
+import { subjectOf, type CaseRow, type StepRow } from './caseRow.ts';
 import { casePhotoTable, caseStepTable, caseTable } from './tables.ts';
 
 /** A case with everything that any audience is shown of it. */
@@ -16,23 +31,29 @@ export interface LoadedCase {
   readonly publicNames: ReadonlyMap<string, string>;
 }
 
-/**
- * The most cases of one list. Open ones come first, so that only settled ones can fall off: a case must not vanish because
- * nobody has touched it for long.
- */
+/** A list of cases, and how many more there are that it has no room for. */
+export interface CaseList {
+  readonly cases: LoadedCase[];
+  readonly leftOut: number;
+}
+
+/** The most cases of one list beside those that are never left out: more than an operator scrolls through in a day. */
 const listLimit = 2_000;
-/** Confirmed cases stay on the wall for a day, so that work done is seen as well. */
-const confirmedOnWallMs = 86_400_000;
-/** Resolved ones wait there for the resident's word as long as that word can reopen them without being asked for. */
-const resolvedOnWallMs = reopenWindowDays * 86_400_000;
+const dayMs = 86_400_000;
 
 /** Work is still owed. */
 const isOpen: SQL = inArray(caseTable.state, [...openCaseStates]);
+const urgentCodes = categories.filter(({ urgent }) => urgent === true).map(({ code }) => code);
+const confidentialCodes = categories.filter(({ confidential }) => confidential !== undefined).map(({ code }) => code);
+/** Never left out of a list, however many reports come. */
+const isUrgent: SQL | undefined = and(isOpen, inArray(caseTable.categoryCode, urgentCodes));
+const isConfidential: SQL = inArray(caseTable.categoryCode, confidentialCodes);
+const isPublicToTeam: SQL = notInArray(caseTable.categoryCode, confidentialCodes);
 
 /** The cases with these ids; unknown ids are left out. */
 export async function loadCases(reader: Reader, ids: readonly string[]): Promise<LoadedCase[]> {
   if (ids.length === 0) return [];
-  return withParts(reader, await reader.select().from(caseTable).where(inArray(caseTable.id, [...ids])));
+  return withParts(reader, await reader.select().from(caseTable).where(inArray(caseTable.id, ids.map((id) => brandId<CaseId>(id)))));
 }
 
 /** The case, `undefined` for an unknown id. */
@@ -46,66 +67,78 @@ export async function loadTrackedCase(reader: Reader, trackingNumber: string): P
   return (await withParts(reader, rows))[0];
 }
 
-/** Cases in the territories, open ones or all; open ones first, then the newest change. */
-export async function casesWithin(
-  reader: Reader,
-  territories: readonly TerritoryPath[],
-  states: 'open' | 'all',
-): Promise<LoadedCase[]> {
-  return listCases(reader, and(inTerritories(territories), states === 'open' ? isOpen : undefined));
+/** The case that the number stands for, `undefined` for an unknown number. */
+export async function findTrackedCase(reader: Reader, trackingNumber: string): Promise<CaseId | undefined> {
+  const [row] = await reader.select({ id: caseTable.id }).from(caseTable).where(eq(caseTable.trackingNumber, trackingNumber));
+  return row?.id;
 }
 
-/** What stands on the wall: everything that is open, and what was resolved or confirmed lately. */
-export async function casesOnWall(reader: Reader, territories: readonly TerritoryPath[], at: Date): Promise<LoadedCase[]> {
-  const since = (ms: number): SQL => gt(caseTable.changedAt, new Date(at.getTime() - ms));
-  const shown = or(
-    isOpen,
-    and(eq(caseTable.state, 'doneInGrid'), since(resolvedOnWallMs)),
-    and(eq(caseTable.state, 'confirmed'), since(confirmedOnWallMs)),
-  );
-  return listCases(reader, and(inTerritories(territories), shown));
+/** The cases that the actor reads, open ones or all; open ones first, then the newest change. */
+export async function casesReadBy(reader: Reader, actor: Actor, states: 'open' | 'all'): Promise<CaseList> {
+  const inSight = or(and(inTerritories(territoriesOf(actor, 'case.read')), isPublicToTeam), and(isConfidential, isAssignedTo(actor.posts)));
+  const list = await listCases(reader, and(inSight, states === 'open' ? isOpen : undefined));
+  return { ...list, cases: list.cases.filter(({ row }) => can(actor, 'case.read', subjectOf(row))) };
+}
+
+/** What stands on the actor's wall: everything that is open, and what was settled lately. */
+export async function casesOnWall(reader: Reader, actor: Actor): Promise<CaseList> {
+  const shown = or(isOpen, ...statesThat(({ daysOnWall }) => daysOnWall !== null).map((state) => isRecent(state, actor.at)));
+  const list = await listCases(reader, and(inTerritories(territoriesOf(actor, 'case.readOnWall')), isPublicToTeam, shown));
+  return { ...list, cases: list.cases.filter(({ row }) => can(actor, 'case.readOnWall', subjectOf(row))) };
+}
+
+function isRecent(state: CaseRow['state'], at: Date): SQL | undefined {
+  const since = new Date(at.getTime() - (caseStateTable[state].daysOnWall ?? 0) * dayMs);
+  return and(eq(caseTable.state, state), gt(caseTable.changedAt, since));
 }
 
 /** The offices that have handed the case on. */
-export async function handedOnBy(reader: Reader, caseId: string): Promise<CaseHolder[]> {
+export async function handedOnBy(reader: Reader, caseId: CaseId): Promise<CaseHolder[]> {
   const steps = await reader
     .select()
     .from(caseStepTable)
     .where(and(eq(caseStepTable.caseId, caseId), isNotNull(caseStepTable.fromRole)));
-  return steps.map(
-    // Columns are text; what is in them was typed when it was written.
-    ({ fromRole, fromPath, fromPostId }) =>
-      ({ role: fromRole, territoryPath: fromPath, postId: fromPostId }) as CaseHolder,
+  return steps.flatMap(({ fromRole, fromPath, fromPostId }) =>
+    fromRole === null || fromPath === null ? [] : [{ role: fromRole, territoryPath: fromPath, postId: fromPostId }],
   );
 }
 
-/** How many open cases each of the posts holds. */
+/** How many open cases each of the posts holds, as others may know it: confidential ones are not counted. */
 export async function openCasesOf(reader: Reader, posts: readonly Post[]): Promise<Map<string, number>> {
+  return countHeld(reader, posts, isPublicToTeam);
+}
+
+/** How many open confidential cases each of the posts holds. */
+export async function confidentialCasesOf(reader: Reader, posts: readonly Post[]): Promise<Map<string, number>> {
+  return countHeld(reader, posts, isConfidential);
+}
+
+async function countHeld(reader: Reader, posts: readonly Post[], which: SQL): Promise<Map<string, number>> {
   if (posts.length === 0) return new Map();
   const ids = posts.map(({ id }) => id);
   const rows = await reader
     .select({ postId: caseTable.holderPostId, cases: count() })
     .from(caseTable)
-    .where(and(inArray(caseTable.holderPostId, ids), inArray(caseTable.state, [...openCaseStates])))
+    .where(and(inArray(caseTable.holderPostId, ids), isOpen, which))
     .groupBy(caseTable.holderPostId);
   return new Map(rows.map(({ postId, cases }) => [postId ?? '', cases]));
 }
 
-/** Accounts that have accepted a case and not resolved it. */
+/** Accounts that have accepted a case and are at work on it. */
 export async function accountsOnTask(reader: Reader): Promise<Set<AccountId>> {
   const rows = await reader
     .selectDistinct({ postId: caseTable.holderPostId })
     .from(caseTable)
-    .where(and(eq(caseTable.state, 'inGrid'), isNotNull(caseTable.holderPostId)));
+    .where(and(inArray(caseTable.state, statesThat(({ isAtWork }) => isAtWork)), isNotNull(caseTable.holderPostId)));
   return accountsOfPosts(reader, rows.flatMap(({ postId }) => postId ?? []));
 }
 
 /** Whether the photo belongs to the case. */
-export async function hasPhoto(reader: Reader, caseId: string, photoId: string): Promise<boolean> {
+export async function hasPhoto(reader: Reader, caseId: CaseId, photoId: string): Promise<boolean> {
   const rows = await reader
     .select({ caseId: casePhotoTable.caseId })
     .from(casePhotoTable)
-    .where(and(eq(casePhotoTable.caseId, caseId), eq(casePhotoTable.photoId, photoId)));
+    .where(and(eq(casePhotoTable.caseId, caseId), eq(casePhotoTable.photoId, brandId(photoId))));
   return rows.length > 0;
 }
 
@@ -114,14 +147,23 @@ export async function isCaseLogEmpty(reader: Reader): Promise<boolean> {
   return (await reader.select({ id: caseTable.id }).from(caseTable).limit(1)).length === 0;
 }
 
-async function listCases(reader: Reader, where: SQL | undefined): Promise<LoadedCase[]> {
-  const rows = await reader
+/** Urgent open cases, all of them; then open ones and the newest changes, as many as there is room for. */
+async function listCases(reader: Reader, where: SQL | undefined): Promise<CaseList> {
+  const urgent = await reader.select().from(caseTable).where(and(where, isUrgent)).orderBy(desc(caseTable.changedAt));
+  const others = and(where, sql`not (${isUrgent})`);
+  const rest = await reader
     .select()
     .from(caseTable)
-    .where(where)
+    .where(others)
     .orderBy(desc(isOpen), desc(caseTable.changedAt))
-    .limit(listLimit);
-  return withParts(reader, rows);
+    .limit(listLimit + 1);
+  const leftOut = rest.length > listLimit ? (await countCases(reader, others)) - listLimit : 0;
+  return { cases: await withParts(reader, [...urgent, ...rest.slice(0, listLimit)]), leftOut };
+}
+
+async function countCases(reader: Reader, where: SQL | undefined): Promise<number> {
+  const [row] = await reader.select({ cases: count() }).from(caseTable).where(where);
+  return row?.cases ?? 0;
 }
 
 /** Three queries for any number of cases. */
@@ -160,8 +202,24 @@ function groupByCase<Part extends { readonly caseId: string }>(parts: readonly P
   return groups;
 }
 
+/** Territories of the posts whose roles do it to some case: a first choice, from which the rights table picks. */
+function territoriesOf(actor: Actor, action: 'case.read' | 'case.readOnWall'): TerritoryPath[] {
+  const active = actor.posts.filter((post) => isPostActive(post, actor.at) && roleCan(post.role, action));
+  return [...new Set(active.map(({ territoryPath }) => territoryPath))];
+}
+
 function inTerritories(territories: readonly TerritoryPath[]): SQL | undefined {
   if (territories.length === 0) return sql`false`;
   // Codes hold no LIKE wildcard, so a path can stand in a pattern as it is.
   return or(...territories.map((path) => or(eq(caseTable.path, path), sql`${caseTable.path} like ${`${path}/%`}`)));
+}
+
+/** Held by one of the posts, or by the office in which one sits, or helped by one. */
+function isAssignedTo(posts: readonly Post[]): SQL | undefined {
+  if (posts.length === 0) return sql`false`;
+  const ids = posts.map(({ id }) => id);
+  const offices = posts.map(({ role, territoryPath }) =>
+    and(isNull(caseTable.holderPostId), eq(caseTable.holderRole, role), eq(caseTable.holderPath, territoryPath)),
+  );
+  return or(inArray(caseTable.holderPostId, ids), arrayOverlaps(caseTable.helperPostIds, ids), ...offices);
 }

@@ -1,28 +1,20 @@
-import {
-  confirmCaseSchema,
-  FinemeshError,
-  followedCaseSchema,
-  reopenCaseSchema,
-  reportCaseSchema,
-  type FollowedCase,
-} from '@finemesh/contract';
-import { parseTrackingNumber } from '@finemesh/domain';
+import { FinemeshError, followedCaseSchema, reportCaseSchema, type FollowedCase } from '@finemesh/contract';
+import { parseTrackingNumber, type CaseId } from '@finemesh/domain';
 import { createRoute, z } from '@hono/zod-openapi';
-import { createApi, currentSequence, limitRate, problemResponses, type Api, type Reader, type Tx } from '../platform/index.ts';
+import type { Context } from 'hono';
+import { createApi, currentSequence, limitRate, problemResponses, type Api, type ApiEnv, type Reader, type Tx } from '../platform/index.ts';
 import type { TerritoryIndex } from '../territory/index.ts';
 import { photoHeaders, photoSizes, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
-import { confirmCase } from './commands/confirmCase.ts';
-import { reopenCase } from './commands/reopenCase.ts';
 import { reportCase } from './commands/reportCase.ts';
 import { presentResidentCase } from './present/presentResidentCase.ts';
-import { hasPhoto, loadTrackedCase, type LoadedCase } from './queries.ts';
+import { findTrackedCase, hasPhoto, loadCase, type LoadedCase } from './queries.ts';
 
 /** A whole building behind one address of a mobile network may report a power cut at once; a flood from one machine may not. */
 const reportLimit = { burst: 120, perMinute: 60 };
 
-/** What residents do: report without an account, and follow, confirm and reopen with the tracking number. */
+/** What residents do: report without an account, and follow with the tracking number. */
 export function residentRoutes(desk: CaseDesk): Api {
-  const { context, territory, files, trackingLimit } = desk;
+  const { context, territory, files } = desk;
   const { database, clock } = context;
   const api = createApi();
   api.on('POST', '/cases', limitRate(context, reportLimit));
@@ -39,37 +31,20 @@ export function residentRoutes(desk: CaseDesk): Api {
   });
 
   api.openapi(getTracked, async (c) => {
-    const answer = await trackingLimit.lookUp(c, async () => {
-      const number = requireNumber(c.req.valid('param').trackingNumber);
-      return database.snapshot(async (reader) => follow(await requireTracked(reader, number), reader));
+    const id = await lookUpTracked(c, desk, c.req.valid('param').trackingNumber);
+    const answer = await database.snapshot(async (reader) => {
+      const loaded = await loadCase(reader, id);
+      if (loaded === undefined) throw unknownNumber();
+      return follow(loaded, reader);
     });
     c.header('Cache-Control', 'no-store');
     return c.json(answer, 200);
   });
 
-  api.openapi(confirm, async (c) => {
-    const command = async (tx: Tx): Promise<LoadedCase> => {
-      const number = requireNumber(c.req.valid('param').trackingNumber);
-      await confirmCase(tx, number, c.req.valid('json').rating, clock.now());
-      return requireTracked(tx, number);
-    };
-    return c.json(await trackingLimit.lookUp(c, () => runCaseCommand(c, desk, command, follow)), 200);
-  });
-
-  api.openapi(reopen, async (c) => {
-    const command = async (tx: Tx): Promise<LoadedCase> => {
-      const number = requireNumber(c.req.valid('param').trackingNumber);
-      await reopenCase(tx, number, c.req.valid('json').reason, clock.now());
-      return requireTracked(tx, number);
-    };
-    return c.json(await trackingLimit.lookUp(c, () => runCaseCommand(c, desk, command, follow)), 200);
-  });
-
   api.openapi(getTrackedPhoto, async (c) => {
     const { trackingNumber, photoId } = c.req.valid('param');
-    const { row } = await trackingLimit.lookUp(c, async () => requireTracked(database.db, requireNumber(trackingNumber)));
-    const owned = await hasPhoto(database.db, row.id, photoId);
-    const photo = owned ? await files.readPhoto(photoId, c.req.valid('query').size) : null;
+    const id = await lookUpTracked(c, desk, trackingNumber);
+    const photo = (await hasPhoto(database.db, id, photoId)) ? await files.readPhoto(photoId, c.req.valid('query').size) : null;
     if (photo === null) throw new FinemeshError('notFound', { detail: 'no such photo' });
     return c.body(photo, 200, photoHeaders);
   });
@@ -77,16 +52,14 @@ export function residentRoutes(desk: CaseDesk): Api {
   return api;
 }
 
-async function requireTracked(reader: Reader, trackingNumber: string): Promise<LoadedCase> {
-  const loaded = await loadTrackedCase(reader, trackingNumber);
-  if (loaded === undefined) throw unknownNumber();
-  return loaded;
-}
-
-function requireNumber(typed: string): string {
-  const number = parseTrackingNumber(typed);
-  if (number === undefined) throw unknownNumber();
-  return number;
+/** The case that the typed number stands for; misses are counted. @throws `notFound`, `tooManyRequests`. */
+export async function lookUpTracked(c: Context<ApiEnv>, { context, trackingLimit }: CaseDesk, typed: string): Promise<CaseId> {
+  return trackingLimit.lookUp(c, async () => {
+    const number = parseTrackingNumber(typed);
+    const id = number === undefined ? undefined : await findTrackedCase(context.database.db, number);
+    if (id === undefined) throw unknownNumber();
+    return id;
+  });
 }
 
 /** A number that is none is answered like one that is not known. */
@@ -119,36 +92,6 @@ const getTracked = createRoute({
   summary: 'The case that the number stands for',
   request: { params: tracked },
   responses: { 200: followedAnswer('The case as it is now'), ...problemResponses('notFound', 'tooManyRequests') },
-});
-
-const confirm = createRoute({
-  method: 'post',
-  path: '/tracking/{trackingNumber}/confirm',
-  tags: ['cases'],
-  summary: 'Agree that it is done',
-  request: {
-    params: tracked,
-    body: { content: { 'application/json': { schema: confirmCaseSchema } }, required: true },
-  },
-  responses: {
-    200: followedAnswer('The confirmed case'),
-    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'tooManyRequests', 'idempotencyKeyReused'),
-  },
-});
-
-const reopen = createRoute({
-  method: 'post',
-  path: '/tracking/{trackingNumber}/reopen',
-  tags: ['cases'],
-  summary: 'Say that it is not done, and why',
-  request: {
-    params: tracked,
-    body: { content: { 'application/json': { schema: reopenCaseSchema } }, required: true },
-  },
-  responses: {
-    200: followedAnswer('The reopened case'),
-    ...problemResponses('invalidInput', 'notFound', 'stateConflict', 'tooManyRequests', 'idempotencyKeyReused'),
-  },
 });
 
 const getTrackedPhoto = createRoute({

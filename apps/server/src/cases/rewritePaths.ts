@@ -1,4 +1,4 @@
-import { codeOfPath, isDivisionLevel, levelOfCode, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
+import { codeOfPath, isDivisionLevel, levelOfCode, type CaseId, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
 import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { inParts, type Tx } from '../platform/index.ts';
 import type { DivisionChange, TerritoryIndex } from '../territory/index.ts';
@@ -28,7 +28,7 @@ function isPlace(code: TerritoryCode): boolean {
 /** Reports from outside every building follow their point, each by itself; cases that come to lie in one node are written together. */
 async function rewriteOpenGround(tx: Tx, territory: TerritoryIndex, codes: readonly TerritoryCode[]): Promise<void> {
   const { id, placeCode, path, lng, lat } = caseTable;
-  const idsByPath = new Map<TerritoryPath, string[]>();
+  const idsByPath = new Map<TerritoryPath, CaseId[]>();
   await inParts(codes, async (part) => {
     for (const row of await tx.select({ id, placeCode, path, lng, lat }).from(caseTable).where(inArray(placeCode, part))) {
       const now = territory.pathOf(row.placeCode, row.lng === null || row.lat === null ? null : [row.lng, row.lat]);

@@ -3,30 +3,33 @@ import type { Candidate, FollowedCase, Problem, StaffCase } from '@finemesh/cont
 import { expect, it } from 'vitest';
 import { createTestServer, signInAs, TestClient } from '../testing/index.ts';
 
-const confidentialCategory = 'CA03';
-
-it('a repeated command is not answered to who may not read the case any more', { timeout: 60_000 }, async () => {
+it('CF2 a repeated command is not answered to who has handed the case on', { timeout: 60_000 }, async () => {
   const server = await createTestServer();
-  const input = { categoryCode: confidentialCategory, buildingCode: '320105004004B009', words: '别告诉别人' };
+  const input = { categoryCode: 'CA03', buildingCode: '320105004004B009', words: '别告诉别人' };
   const { id } = (await new TestClient(server).post<FollowedCase>('cases', input)).body.case;
-  const wall = await signInAs(server, 'command');
-  const tian = await signInAs(server, 'tian');
+  const holder = await signInAs(server, await holderOf(id));
 
-  async function handTo(role: string): Promise<void> {
-    const { body } = await wall.get<{ candidates: Candidate[] }>(`cases/${id}/candidates`);
-    const postId = body.candidates.find((candidate) => candidate.role === role)?.postId;
-    expect((await wall.post(`cases/${id}/hand-over`, { postId })).status).toBe(200);
-  }
-
-  await handTo('microGridder');
   const key = randomUUID();
-  const accepted = await tian.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
-  const repeated = await tian.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
+  const accepted = await holder.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
+  const repeated = await holder.post<{ case: StaffCase }>(`cases/${id}/accept`, {}, key);
   expect([accepted.status, repeated.status, repeated.headers.get('Idempotency-Replayed')]).toEqual([200, 200, 'true']);
 
-  await handTo('communityOfficer');
-  expect((await tian.get(`cases/${id}`)).status).toBe(403);
-  const late = await tian.post<Problem>(`cases/${id}/accept`, {}, key);
-  expect([late.status, late.body.code]).toEqual([403, 'notAllowed']);
+  const { body } = await holder.get<{ candidates: Candidate[] }>(`cases/${id}/candidates`);
+  const postId = body.candidates.find(({ refusal }) => refusal === null)?.postId;
+  const handed = await holder.post(`cases/${id}/hand-over`, { postId });
+  expect([handed.status, handed.body.code]).toEqual([200, undefined]);
+
+  expect((await holder.get(`cases/${id}`)).status).toBe(404);
+  const late = await holder.post<Problem>(`cases/${id}/accept`, {}, key);
+  expect([late.status, late.body.code]).toEqual([404, 'notFound']);
   expect(JSON.stringify(late.body)).not.toContain('别告诉别人');
+
+  /** Sign-in name of who holds the case. */
+  async function holderOf(caseId: string): Promise<string> {
+    const { rows } = await server.context.database.pool.query<{ username: string }>(
+      'select username from account join post on post.account_id = account.id join "case" on "case".holder_post_id = post.id where "case".id = $1',
+      [caseId],
+    );
+    return rows[0]?.username ?? '';
+  }
 });

@@ -1,18 +1,17 @@
 import type { WallOverview } from '@finemesh/contract';
-import { codeOfPath, postsAllowing, type Post } from '@finemesh/domain';
+import { codeOfPath, isPostActive, roleCan, type Actor } from '@finemesh/domain';
 import { postsWithin } from '../people/index.ts';
 import type { Reader } from '../platform/index.ts';
 import type { TerritoryIndex } from '../territory/index.ts';
 
-/** What the wall counts, for the street of the account's widest post that reads cases; `undefined` without one. */
+/** What the wall counts, for the street of the actor's widest post that has a wall; `undefined` without one. */
 export async function wallOverviewFor(
   reader: Reader,
   territory: TerritoryIndex,
-  posts: readonly Post[],
-  at: Date,
+  { posts, at }: Actor,
 ): Promise<WallOverview | undefined> {
   const reading = posts
-    .filter((post) => postsAllowing([post], 'case.read', post.territoryPath, at).length > 0)
+    .filter((post) => isPostActive(post, at) && roleCan(post.role, 'case.readOnWall'))
     .sort((a, b) => a.territoryPath.length - b.territoryPath.length);
   const street = reading[0] && territory.ancestor(reading[0].territoryPath, 'street');
   if (street === undefined) return undefined;

@@ -1,44 +1,35 @@
 import { FinemeshError, wallCaseDetailSchema, wallCasesSchema, wallOverviewSchema } from '@finemesh/contract';
 import { createRoute, z } from '@hono/zod-openapi';
-import { createApi, currentSequence, problemResponses, requireCaller, type Api } from '../platform/index.ts';
-import type { CaseDesk } from './CaseDesk.ts';
-import { maySeeOnWall, requireSomewhere } from './caseRights.ts';
+import { createApi, currentSequence, problemResponses, type Api } from '../platform/index.ts';
+import { requireActor, requireCase, type CaseDesk } from './CaseDesk.ts';
 import { presentWallCase, presentWallCaseDetail } from './present/presentWallCase.ts';
 import { casesOnWall } from './queries.ts';
-import { readingTerritories, requireCase } from './staffRoutes.ts';
 import { wallOverviewFor } from './wallOverview.ts';
 
-/** What the wall shows. Nothing here has a name, a phone or a flat in it. */
-export function wallRoutes({ context, territory }: CaseDesk): Api {
-  const { database, clock } = context;
+/** What the wall shows. Nothing here has a name, a phone or a flat in it, and confidential cases are not there. */
+export function wallRoutes(desk: CaseDesk): Api {
+  const { context, territory } = desk;
+  const { database } = context;
   const api = createApi();
 
   api.openapi(listWallCases, async (c) => {
-    const caller = await requireCaller(c);
-    const at = clock.now();
-    requireSomewhere(caller.posts, 'case.read', at);
+    const actor = await requireActor(c, desk, 'case.readOnWall');
     const answer = await database.snapshot(async (reader) => {
-      const found = await casesOnWall(reader, readingTerritories(caller, at), at);
-      return {
-        cases: found.map((loaded) => presentWallCase(loaded, territory.index())),
-        cursor: await currentSequence(reader),
-      };
+      const { cases, leftOut } = await casesOnWall(reader, actor);
+      return { cases: cases.map((loaded) => presentWallCase(loaded, territory.index())), leftOut, cursor: await currentSequence(reader) };
     });
     return c.json(answer, 200);
   });
 
   api.openapi(getWallCase, async (c) => {
-    const caller = await requireCaller(c);
-    const at = clock.now();
-    requireSomewhere(caller.posts, 'case.read', at);
-    const loaded = await requireCase(database.db, c.req.valid('param').id);
-    if (!maySeeOnWall(caller.posts, loaded.row, at)) throw new FinemeshError('notAllowed');
+    const actor = await requireActor(c, desk, 'case.readOnWall');
+    const loaded = await requireCase(database.db, actor, c.req.valid('param').id, 'case.readOnWall');
     return c.json({ case: presentWallCaseDetail(loaded, territory.index()) }, 200);
   });
 
   api.openapi(getOverview, async (c) => {
-    const caller = await requireCaller(c);
-    const overview = await wallOverviewFor(database.db, territory.index(), caller.posts, clock.now());
+    const actor = await requireActor(c, desk, 'case.readOnWall');
+    const overview = await wallOverviewFor(database.db, territory.index(), actor);
     if (overview === undefined) throw new FinemeshError('notAllowed');
     return c.json(overview, 200);
   });

@@ -1,17 +1,16 @@
 import type { CaseLiveEvent } from '@finemesh/contract';
 import {
-  isHeldBy,
+  isHolder,
   loadCases,
-  mayReadCase,
-  maySeeOnWall,
   presentResidentCase,
   presentStaffCase,
   presentWallCase,
+  subjectOf,
   type CaseEvent,
   type CommittedCases,
   type LoadedCase,
 } from '../cases/index.ts';
-import type { Post } from '@finemesh/domain';
+import { actorOf, can, visitor, type Actor, type CaseSubject, type Post } from '@finemesh/domain';
 import type { AreaContext } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import type { LiveReader } from './LiveReader.ts';
@@ -40,15 +39,15 @@ export class CaseFeed {
 
   /** What the reader may see of the events, in their order. `posts` are a staff reader's own, as they are now. */
   async present(events: readonly CaseEvent[], reader: LiveReader, posts: readonly Post[]): Promise<CaseLiveEvent[]> {
-    const at = this.#context.clock.now();
-    const visible = events.filter((event) => isVisible(event, reader, posts, at));
+    const actor = actorFor(reader, posts, this.#context.clock.now());
+    const visible = events.filter(({ subject }) => isVisible(subject, reader, actor));
     const cases = await Promise.all(this.#load(visible));
     return visible.flatMap((event, i) => {
       const loaded = cases[i];
       // Between the event and now the case may have come to somebody else: the rights are asked of what is shown.
-      if (loaded === undefined || !isVisible({ ...loaded.row, caseId: loaded.row.id }, reader, posts, at)) return [];
+      if (loaded === undefined || !isVisible(subjectOf(loaded.row), reader, actor)) return [];
       const { type, sequence } = event;
-      return [{ type, sequence, at: event.at.toISOString(), case: this.#presentFor(loaded, reader, posts, at) }];
+      return [{ type, sequence, at: event.at.toISOString(), case: this.#presentFor(loaded, reader, actor) }];
     });
   }
 
@@ -79,8 +78,8 @@ export class CaseFeed {
     }
   }
 
-  #presentFor(loaded: LoadedCase, reader: LiveReader, posts: readonly Post[], at: Date): PresentedCase {
-    const audience = audienceOf(loaded, reader, posts, at);
+  #presentFor(loaded: LoadedCase, reader: LiveReader, actor: Actor): PresentedCase {
+    const audience = audienceOf(loaded, reader, actor);
     const known = this.#presented.get(loaded) ?? new Map<string, PresentedCase>();
     this.#presented.set(loaded, known);
     const presented = known.get(audience) ?? present[audience](loaded, this.#territory.index());
@@ -98,18 +97,16 @@ const present: Record<Audience, (...input: Parameters<typeof presentWallCase>) =
   resident: presentResidentCase,
 };
 
-function audienceOf({ row }: LoadedCase, reader: LiveReader, posts: readonly Post[], at: Date): Audience {
+function audienceOf(loaded: LoadedCase, reader: LiveReader, actor: Actor): Audience {
   if (reader.kind === 'resident') return 'resident';
   if (reader.presentation === 'wall') return 'wall';
-  return isHeldBy(posts, row.holderPostId, at) ? 'holder' : 'team';
+  return isHolder(actor, loaded) ? 'holder' : 'team';
 }
 
-function isVisible(
-  asked: Pick<CaseEvent, 'caseId' | 'path' | 'categoryCode' | 'holderPostId'>,
-  reader: LiveReader,
-  posts: readonly Post[],
-  at: Date,
-): boolean {
-  if (reader.kind === 'resident') return asked.caseId === reader.caseId;
-  return reader.presentation === 'wall' ? maySeeOnWall(posts, asked, at) : mayReadCase(posts, asked, at);
+function actorFor(reader: LiveReader, posts: readonly Post[], at: Date): Actor {
+  return reader.kind === 'resident' ? visitor(at, reader.caseId) : actorOf({ accountId: reader.accountId, posts }, at);
+}
+
+function isVisible(subject: CaseSubject, reader: LiveReader, actor: Actor): boolean {
+  return can(actor, reader.kind === 'staff' && reader.presentation === 'wall' ? 'case.readOnWall' : 'case.read', subject);
 }

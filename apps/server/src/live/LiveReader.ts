@@ -1,4 +1,4 @@
-import { isPostActive, roleMay, type AccountId, type Post } from '@finemesh/domain';
+import { actorOf, brandId, canSomewhere, type AccountId, type CaseId, type Post } from '@finemesh/domain';
 import { z } from 'zod';
 import type { Ticket } from '../platform/index.ts';
 
@@ -10,7 +10,7 @@ export type LiveReader =
       readonly presentation: 'wall' | 'staff';
       readonly accountId: AccountId;
     }
-  | { readonly kind: 'resident'; readonly caseId: string };
+  | { readonly kind: 'resident'; readonly caseId: CaseId };
 
 /** Ticket of a staff screen. */
 export function staffTicket(accountId: AccountId, sessionId: string, presentation: 'wall' | 'staff'): Ticket {
@@ -32,7 +32,7 @@ const followClaims = z.object({ caseId: z.string() });
 export function readerOf({ purpose, holder, claims }: Ticket): LiveReader | null {
   if (purpose === 'follow') {
     const follow = followClaims.safeParse(claims);
-    return follow.success ? { kind: 'resident', caseId: follow.data.caseId } : null;
+    return follow.success ? { kind: 'resident', caseId: brandId(follow.data.caseId) } : null;
   }
   const staff = staffClaims.safeParse(claims);
   if (!staff.success || holder === null) return null;
@@ -41,5 +41,5 @@ export function readerOf({ purpose, holder, claims }: Ticket): LiveReader | null
 
 /** Whether any post lets its account follow the facts of some territory. */
 export function mayFollow(posts: readonly Post[], at: Date): boolean {
-  return posts.some((post) => isPostActive(post, at) && roleMay(post.role, 'live.follow'));
+  return canSomewhere(actorOf({ accountId: null, posts }, at), 'live.follow');
 }

@@ -1,6 +1,6 @@
 import { FinemeshError, routes, ticketLifetimeSeconds, type RequestTicket } from '@finemesh/contract';
-import { isPostActive, parseTrackingNumber, roleMay, type Action } from '@finemesh/domain';
-import { loadTrackedCase } from '../cases/index.ts';
+import { actorOf, canSomewhere, parseTrackingNumber, type Action } from '@finemesh/domain';
+import { findTrackedCase } from '../cases/index.ts';
 import { mountRoutes, requireCaller, type AreaContext, type Caller, type MissLimiter, type MountedRoutes, type Ticket } from '../platform/index.ts';
 import { followTicket, staffTicket } from './LiveReader.ts';
 
@@ -8,9 +8,9 @@ import { followTicket, staffTicket } from './LiveReader.ts';
 export function ticketRoutes({ database, tickets, clock }: AreaContext, trackingLimit: MissLimiter): MountedRoutes {
   async function forResident(typed: string): Promise<Ticket> {
     const number = parseTrackingNumber(typed);
-    const loaded = number === undefined ? undefined : await loadTrackedCase(database.db, number);
-    if (loaded === undefined) throw new FinemeshError('notFound', { detail: 'no case has this tracking number' });
-    return followTicket(loaded.row.id);
+    const caseId = number === undefined ? undefined : await findTrackedCase(database.db, number);
+    if (caseId === undefined) throw new FinemeshError('notFound', { detail: 'no case has this tracking number' });
+    return followTicket(caseId);
   }
 
   function forStaff(caller: Caller, request: Exclude<RequestTicket, { purpose: 'follow' }>): Ticket {
@@ -24,9 +24,8 @@ export function ticketRoutes({ database, tickets, clock }: AreaContext, tracking
   }
 
   /** The door itself asks where; a ticket is for who has something to do there at all. */
-  function requireSomewhere({ posts }: Caller, action: Action): void {
-    const at = clock.now();
-    if (!posts.some((post) => roleMay(post.role, action) && isPostActive(post, at))) throw new FinemeshError('notAllowed');
+  function requireSomewhere(caller: Caller, action: Action): void {
+    if (!canSomewhere(actorOf(caller, clock.now()), action)) throw new FinemeshError('notAllowed');
   }
 
   return mountRoutes(routes.tickets, {

@@ -1,5 +1,5 @@
 import { FinemeshError, routes } from '@finemesh/contract';
-import { may } from '@finemesh/domain';
+import { actorOf, can } from '@finemesh/domain';
 import { mountRoutes, requireCaller, runOnce, type MountedRoutes } from '../platform/index.ts';
 import { appointPost } from './commands/appointPost.ts';
 import { endPost } from './commands/endPost.ts';
@@ -12,13 +12,12 @@ export function postRoutes({ context, territory }: PeopleParts): MountedRoutes {
   const { database, clock } = context;
   return mountRoutes(routes.posts, {
     async listPosts({ query }, c) {
-      const { posts } = await requireCaller(c);
-      const at = clock.now();
+      const actor = actorOf(await requireCaller(c), clock.now());
       const node = territory.index().find(query.within);
-      if (node === undefined || !may(posts, 'posts.read', node.path, at)) throw new FinemeshError('notAllowed');
+      if (node === undefined || !can(actor, 'posts.read', { path: node.path })) throw new FinemeshError('notAllowed');
       // The wall and the team see that a post is filled; by whom is for those who manage posts.
-      const named = may(posts, 'posts.manage', node.path, at);
-      const found = await postsWithin(database.db, node.path, at);
+      const named = can(actor, 'posts.manage', { path: node.path });
+      const found = await postsWithin(database.db, node.path, actor.at);
       return {
         posts: found.map(({ post, displayName }) => ({
           ...presentPost(post, territory.index()),

@@ -1,5 +1,5 @@
 import { dotStatus, encodePositionFrame, type PositionFrame, type Watcher, type WatchPositions } from '@finemesh/contract';
-import { may, postsAllowing, type Post } from '@finemesh/domain';
+import { actorOf, brandId, can, type Actor, type Post } from '@finemesh/domain';
 import { snapToNet } from '@finemesh/geo';
 import type { Clock } from '../platform/index.ts';
 import { PositionSlots } from './PositionSlots.ts';
@@ -84,7 +84,7 @@ export class PositionsPlane {
   addScreen(screen: Screen): void {
     const maySee = (slot: number): boolean => {
       const sharer = this.slots.sharerOf(slot);
-      return sharer !== null && may(screen.posts(), 'position.watch', sharer.territoryPath, this.clock.now());
+      return sharer !== null && can(this.actorBehind(screen, screen.posts()), 'position.watch', { path: sharer.territoryPath });
     };
     this.screens.set(screen.id, {
       screen,
@@ -150,7 +150,11 @@ export class PositionsPlane {
   private watchingPost(screen: Screen): Post | undefined {
     return screen
       .posts()
-      .find((post) => postsAllowing([post], 'position.watch', post.territoryPath, this.clock.now()).length > 0);
+      .find((post) => can(this.actorBehind(screen, [post]), 'position.watch', { path: post.territoryPath }));
+  }
+
+  private actorBehind({ accountId }: Screen, posts: readonly Post[]): Actor {
+    return actorOf({ accountId: brandId(accountId), posts }, this.clock.now());
   }
 
   private statusOf(sharer: ActiveSharer): number {

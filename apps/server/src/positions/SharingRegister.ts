@@ -1,4 +1,4 @@
-import { brandId, may, volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
+import { actorOf, brandId, can, volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
 import { eq, gt } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import type { Clock, Database } from '../platform/index.ts';
@@ -118,7 +118,7 @@ export class SharingRegister {
   private async sharingPost(accountId: string): Promise<Post | undefined> {
     const now = this.clock.now();
     const posts = await this.postsOf(brandId<AccountId>(accountId));
-    const allowing = posts.filter((post) => may([post], 'position.share', post.territoryPath, now));
+    const allowing = posts.filter((post) => can(actorOf({ accountId: post.accountId, posts: [post] }, now), 'position.share', { path: post.territoryPath }));
     return allowing.find((post) => !volunteerRoles.has(post.role)) ?? allowing[0];
   }
 }

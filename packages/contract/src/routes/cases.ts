@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import {
   candidatesSchema,
-  handOverCaseSchema,
-  noteCaseSchema,
   photoSizeSchema,
-  resolveCaseSchema,
   staffCaseSchema,
   staffCasesSchema,
   wallCaseDetailSchema,
 } from '../cases.ts';
+import { caseCommandInputs } from '../caseCommands.ts';
 import { uuidSchema } from '../primitives.ts';
 import { bytes, defineRoutes, json } from './defineRoutes.ts';
 import { paths } from './paths.ts';
@@ -17,7 +15,11 @@ const params = z.object({ id: uuidSchema });
 const command = {
   security: 'session',
   params,
-  answer: json(z.object({ case: staffCaseSchema }), 'The case as it is now'),
+  query: z.object({ presentation: z.enum(['staff', 'wall']).default('staff') }),
+  answer: json(
+    z.object({ case: z.discriminatedUnion('audience', [staffCaseSchema, wallCaseDetailSchema]) }),
+    'The case as it is now, as the team or as the wall sees it',
+  ),
   errors: ['notAllowed', 'notFound', 'stateConflict'],
 } as const;
 
@@ -55,15 +57,10 @@ export const caseRoutes = defineRoutes('cases', paths.cases, {
   handOverCase: {
     ...command,
     summary: 'Give the case to another post',
-    query: z.object({ presentation: z.enum(['staff', 'wall']).default('staff') }),
-    body: handOverCaseSchema,
-    answer: json(
-      z.object({ case: z.discriminatedUnion('audience', [staffCaseSchema, wallCaseDetailSchema]) }),
-      'The case as it is now, as the team or as the wall sees it',
-    ),
+    body: caseCommandInputs.handOver,
     errors: [...command.errors, 'handedOnBefore'],
   },
-  acceptCase: { ...command, summary: 'Take the case on, as its holder' },
-  noteCase: { ...command, summary: 'Add a note of the team', body: noteCaseSchema },
-  resolveCase: { ...command, summary: 'Say what was done, as its holder', body: resolveCaseSchema },
+  acceptCase: { ...command, summary: 'Take the case on, as its holder', body: caseCommandInputs.accept },
+  noteCase: { ...command, summary: 'Add a note of the team', body: caseCommandInputs.note },
+  resolveCase: { ...command, summary: 'Say what was done, as its holder', body: caseCommandInputs.resolve },
 });

@@ -63,7 +63,7 @@ export const paths = {
     listCandidates: get('/api/cases/{id}/candidates'),
     handOverCase: command('/api/cases/{id}/hand-over'),
     acceptCase: command('/api/cases/{id}/accept'),
-    noteCase: command('/api/cases/{id}/notes'),
+    noteCase: command('/api/cases/{id}/note'),
     resolveCase: command('/api/cases/{id}/resolve'),
   },
   wall: {

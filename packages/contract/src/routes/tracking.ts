@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { confirmCaseSchema, followedCaseSchema, photoSizeSchema, reopenCaseSchema, reportCaseSchema } from '../cases.ts';
+import { caseCommandInputs } from '../caseCommands.ts';
+import { followedCaseSchema, photoSizeSchema, reportCaseSchema } from '../cases.ts';
 import { uuidSchema } from '../primitives.ts';
 import { bytes, defineRoutes, json } from './defineRoutes.ts';
 import { paths } from './paths.ts';
@@ -33,13 +34,13 @@ export const trackingRoutes = defineRoutes('cases', paths.tracking, {
   confirmCase: {
     ...followed,
     summary: 'Agree that it is done',
-    body: confirmCaseSchema,
+    body: caseCommandInputs.confirm,
     errors: ['notFound', 'stateConflict', 'tooManyRequests'],
   },
   reopenCase: {
     ...followed,
     summary: 'Say that it is not done, and why',
-    body: reopenCaseSchema,
+    body: caseCommandInputs.reopen,
     errors: ['notFound', 'stateConflict', 'tooManyRequests'],
   },
 });

@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { FinemeshError, type ReportCase } from '@finemesh/contract';
-import { caseDueAt, createTrackingNumber, findCategory, type Category } from '@finemesh/domain';
+import {
+  beginCase,
+  caseBeginning,
+  createTrackingNumber,
+  findCategory,
+  type Category,
+  type CaseFacts,
+  type PostRole,
+} from '@finemesh/domain';
 import type { LngLat } from '@finemesh/geo';
 import { attachPhotos } from '../../files/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { TerritoryIndex } from '../../territory/index.ts';
-import { drawReference, storeNewCase } from '../caseWrites.ts';
-import { beginCase, type CaseRow } from '../changeCase.ts';
+import { columnsOf, type CaseRow } from '../caseRow.ts';
+import { drawReference, storeNewCase } from '../caseStore.ts';
 import { createCaseId } from '../createCaseId.ts';
 import { placeReport, type ReportPlace } from '../placeReport.ts';
 import type { LoadedCase } from '../queries.ts';
+import { recordBeginning } from '../recordChange.ts';
+import { assignHolder } from './assignHolder.ts';
 
 /** A report as the contract's schema has let it through. */
 export interface Report {
@@ -19,12 +29,14 @@ export interface Report {
   readonly words: string;
   readonly photoIds: readonly string[];
   readonly language: NonNullable<ReportCase['language']>;
+  readonly aboutRole?: PostRole | undefined;
 }
 
 /**
- * Takes a resident's report in: a case held by the command centre of its street, with the category's clock running.
+ * Stores a resident's report: a case with its clocks running, held by the command centre of its street, or assigned to one post
+ * where its category is confidential.
  *
- * @throws `invalidInput` naming `categoryCode`, `point`, `buildingCode` or `photoIds.<n>`.
+ * @throws `invalidInput` naming `categoryCode`, `aboutRole`, `point`, `buildingCode` or `photoIds.<n>`.
  */
 export async function reportCase(
   tx: Tx,
@@ -35,40 +47,45 @@ export async function reportCase(
   accountId: string | null,
   at: Date,
 ): Promise<LoadedCase> {
-  const category = requireCategory(report.categoryCode);
+  const category = requireCategory(report);
   const place = placeReport(territory, report);
   await attachPhotos(tx, report.photoIds, accountId, at);
-  const begun = beginCase(newCase(report, category, place, await drawReference(tx, at), at));
+  const aboutRole = report.aboutRole ?? null;
+  const holder = await assignHolder(tx, category, place, aboutRole, at);
+  const row = newCase(report, place, beginCase(category.code, holder, at), await drawReference(tx, at));
+  const begun = recordBeginning(row, beginningOf(report.words));
   await storeNewCase(tx, begun, report.photoIds);
   const photos = report.photoIds.map((photoId) => ({ photoId, version: begun.row.version }));
   // All that there is of a case so young: nothing needs to be read back.
   return { row: begun.row, steps: [begun.step], photos, publicNames: new Map() };
 }
 
-/** The category. @throws `invalidInput` naming `categoryCode`. */
-export function requireCategory(code: string): Category {
-  const category = findCategory(code);
-  if (category !== undefined) return category;
-  throw new FinemeshError('invalidInput', {
-    fields: [{ field: 'categoryCode', code: 'unknownCategory', message: 'no category has this code' }],
-  });
+/** What the timeline keeps of a report. */
+export function beginningOf(words: string) {
+  return { change: caseBeginning.change, by: null, words, wordsAudience: caseBeginning.wordsAudience };
 }
 
-/** The case as it begins. */
+/** The category of the report. @throws `invalidInput` naming `categoryCode` or `aboutRole`. */
+export function requireCategory({ categoryCode, aboutRole }: Pick<Report, 'categoryCode' | 'aboutRole'>): Category {
+  const category = findCategory(categoryCode);
+  if (category === undefined) throw refuse('categoryCode', 'unknownCategory', 'no category has this code');
+  if (aboutRole !== undefined && category.confidential?.asksAboutRole !== true) {
+    throw refuse('aboutRole', 'notAsked', 'this category does not ask whom the words are about');
+  }
+  return category;
+}
+
+/** The row of a case that begins with these facts. */
 export function newCase(
-  { words, language }: Pick<Report, 'words' | 'language'>,
-  category: Category,
-  { code, path, street, point }: ReportPlace,
+  { words, language, aboutRole }: Pick<Report, 'words' | 'language' | 'aboutRole'>,
+  { code, path, point }: ReportPlace,
+  facts: CaseFacts,
   reference: string,
-  at: Date,
 ): CaseRow {
   return {
-    id: createCaseId(at, randomBytes(10)),
+    id: createCaseId(facts.changedAt, randomBytes(10)),
     reference,
     trackingNumber: createTrackingNumber(randomBytes(12)),
-    version: 1,
-    categoryCode: category.code,
-    state: 'received',
     source: 'resident',
     placeCode: code,
     path,
@@ -76,16 +93,13 @@ export function newCase(
     lat: point?.[1] ?? null,
     words,
     language,
-    reportedAt: at,
-    changedAt: at,
-    dueAt: caseDueAt(category.clock, at),
-    settledAt: null,
-    // The office, not a person: whoever sits at the street's desk.
-    holderRole: 'commander',
-    holderPath: street.path,
-    holderPostId: null,
-    holderSince: at,
-    handOvers: 0,
-    rating: null,
+    reportedAt: facts.changedAt,
+    helperPostIds: [],
+    aboutRole: aboutRole ?? null,
+    ...columnsOf(facts),
   };
+}
+
+function refuse(field: string, code: string, message: string): FinemeshError {
+  return new FinemeshError('invalidInput', { fields: [{ field, code, message }] });
 }

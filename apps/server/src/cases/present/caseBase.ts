@@ -1,10 +1,10 @@
-import type { CaseChange, TerritoryNode, TimelineStep, WallCase } from '@finemesh/contract';
-import type { CaseState, PostRole, TerritoryPath } from '@finemesh/domain';
+import type { TerritoryNode, TimelineStep, WallCase } from '@finemesh/contract';
+import { caseClockNames, type PostRole, type TerritoryPath } from '@finemesh/domain';
 import type { TerritoryIndex } from '../../territory/index.ts';
-import type { CaseRow, StepRow } from '../changeCase.ts';
+import type { CaseRow, StepRow } from '../caseRow.ts';
 import type { LoadedCase } from '../queries.ts';
 
-/** What every audience is told alike. */
+/** What every audience is shown alike. */
 export type CaseBase = Omit<WallCase, 'audience' | 'reference'>;
 
 /** The case without words and people. */
@@ -13,13 +13,17 @@ export function caseBase({ row, photos }: LoadedCase, territory: TerritoryIndex)
     id: row.id,
     version: row.version,
     categoryCode: row.categoryCode,
-    state: row.state as CaseState,
+    state: row.state,
     reportedAt: row.reportedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    clocks: caseClockNames.flatMap((clock) => {
+      const running = row.clocks[clock];
+      return running === undefined ? [] : [{ clock, ...running }];
+    }),
     place: placeOf(row, territory),
     holder: {
-      role: row.holderRole as PostRole,
+      role: row.holderRole,
       territory: named(territory.at(row.holderPath)),
       since: row.holderSince.toISOString(),
     },
@@ -31,17 +35,18 @@ export function caseBase({ row, photos }: LoadedCase, territory: TerritoryIndex)
 /** A step without words and without who in person. */
 export function stepBase(step: StepRow, { photos }: LoadedCase, territory: TerritoryIndex): TimelineStep {
   return {
-    change: step.change as CaseChange,
+    change: step.change,
     at: step.at.toISOString(),
     by: officeOf(step.byRole, step.byPath, step.at, territory),
     publicName: null,
     to: officeOf(step.toRole, step.toPath, step.at, territory),
     words: null,
+    wordsAudience: null,
     photoIds: photos.filter(({ version }) => version === step.version).map(({ photoId }) => photoId),
   };
 }
 
-/** How neighbours call who acted, where they may be told. */
+/** How neighbours call who acted, where it may be shown. */
 export function publicNameOf({ actorId }: StepRow, { publicNames }: LoadedCase): string | null {
   return actorId === null ? null : (publicNames.get(actorId) ?? null);
 }
@@ -58,8 +63,8 @@ function placeOf({ path, lng, lat }: CaseRow, territory: TerritoryIndex): CaseBa
 }
 
 /** An office by the name that its node had at that time, whatever became of it since. */
-function officeOf(role: string | null, path: TerritoryPath | null, at: Date, territory: TerritoryIndex): TimelineStep['by'] {
-  return role === null || path === null ? null : { role: role as PostRole, territoryName: territory.nameOn(path, at) };
+function officeOf(role: PostRole | null, path: TerritoryPath | null, at: Date, territory: TerritoryIndex): TimelineStep['by'] {
+  return role === null || path === null ? null : { role, territoryName: territory.nameOn(path, at) };
 }
 
 function named({ code, name }: TerritoryNode): Pick<TerritoryNode, 'code' | 'name'> {

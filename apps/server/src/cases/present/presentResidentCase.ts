@@ -1,13 +1,13 @@
 import type { ResidentCase, TimelineStep } from '@finemesh/contract';
+import { reopenUntil } from '@finemesh/domain';
 import type { TerritoryIndex } from '../../territory/index.ts';
-import type { StepRow } from '../changeCase.ts';
+import type { StepRow } from '../caseRow.ts';
 import type { LoadedCase } from '../queries.ts';
-import { reopenUntil } from '../reopenUntil.ts';
 import { caseBase, publicNameOf, stepBase } from './caseBase.ts';
 
 /**
- * A case as who reported it follows it: who has it, why it was handed on, what was done. Notes that the team writes for itself
- * are shown as a step without their words: they may speak of other neighbours.
+ * A case as who reported it follows it: who has it, what was done, and the words that were written for
+ * everyone. Words for the team are shown as a step without them: they may speak of other neighbours.
  */
 export function presentResidentCase(loaded: LoadedCase, territory: TerritoryIndex): ResidentCase {
   const { row, steps } = loaded;
@@ -26,6 +26,6 @@ function residentStep(step: StepRow, loaded: LoadedCase, territory: TerritoryInd
   return {
     ...stepBase(step, loaded, territory),
     publicName: publicNameOf(step, loaded),
-    words: step.change === 'noted' ? null : step.words,
+    ...(step.wordsAudience === 'everyone' ? { words: step.words, wordsAudience: step.wordsAudience } : {}),
   };
 }

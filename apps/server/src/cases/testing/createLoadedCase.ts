@@ -1,40 +1,53 @@
-import { codeOfPath, findCategory } from '@finemesh/domain';
-import { beginCase, changeCase, type CaseActor } from '../changeCase.ts';
-import { newCase } from '../commands/reportCase.ts';
-import type { LoadedCase } from '../queries.ts';
+import { beginCase, brandId, changeCase, codeOfPath, findCategory, type CaseHolder, type GivenCommand, type PostId } from '@finemesh/domain';
 import { createSmallTerritory, paths } from '../../testing/index.ts';
+import { factsOf } from '../caseRow.ts';
+import { beginningOf, newCase } from '../commands/reportCase.ts';
+import type { LoadedCase } from '../queries.ts';
+import { recordBeginning, recordChange, type RecordedChange, type StepAuthor, type StepNotes } from '../recordChange.ts';
 
 export interface LoadedCaseOptions {
   readonly categoryCode?: string;
   readonly words?: string;
-  /** Words of a note that the team wrote. */
+  /** Words of a note that the team wrote for itself. */
   readonly note?: string;
+  /** Words of a note that the team wrote for the resident as well. */
+  readonly openNote?: string;
   readonly trackingNumber?: string;
   readonly publicName?: string;
   readonly actorId?: string;
 }
 
-/** A case at building 1 that was handed to its micro-gridder, accepted, noted and resolved, with one photo. */
+/** A case at building 1 that was handed to its micro-gridder, accepted, noted twice and resolved, with one photo. */
 export function createLoadedCase(options: LoadedCaseOptions = {}): LoadedCase {
   const at = new Date('2026-11-24T02:00:00Z');
   const category = findCategory(options.categoryCode ?? 'FA01');
   const street = createSmallTerritory().at(paths.street);
   if (category === undefined) throw new Error('no such category');
   const actorId = options.actorId ?? '11111111-1111-4111-8111-111111111111';
-  const by = { accountId: actorId, role: 'microGridder', territoryPath: paths.microGrid11 } as CaseActor;
-  const to = { role: 'microGridder', territoryPath: paths.microGrid11, postId: '22222222-2222-4222-8222-222222222222' } as never;
-  const begun = beginCase({
-    ...newCase({ words: options.words ?? '', language: 'zh-CN' }, category, { code: codeOfPath(paths.building1), path: paths.building1, street, point: [118.7, 32] }, '20261124-0001', at),
-    trackingNumber: options.trackingNumber ?? 'AAAA-BBBB-CCCC',
-  });
-  const from = { role: 'commander', territoryPath: paths.street, postId: null } as const;
-  const handed = changeCase(begun.row, { command: 'handOver', at, by, handOver: { to, from } });
-  const accepted = changeCase(handed.row, { command: 'accept', at, by });
-  const noted = changeCase(accepted.row, { command: 'note', at, by, words: options.note ?? 'note' });
-  const resolved = changeCase(noted.row, { command: 'resolve', at, by });
+  const by: StepAuthor = { accountId: brandId(actorId), role: 'microGridder', territoryPath: paths.microGrid11 };
+  const to: CaseHolder = { role: 'microGridder', territoryPath: paths.microGrid11, postId: brandId<PostId>('22222222-2222-4222-8222-222222222222') };
+  const office: CaseHolder = { role: 'commander', territoryPath: paths.street, postId: null };
+  const words = options.words ?? '';
+  const place = { code: codeOfPath(paths.building1), path: paths.building1, street, point: [118.7, 32] } as const;
+  const fresh = newCase({ words, language: 'zh-CN' }, place, beginCase(category.code, office, at), '20261124-0001');
+  const changes: RecordedChange[] = [
+    recordBeginning({ ...fresh, trackingNumber: options.trackingNumber ?? 'AAAA-BBBB-CCCC' }, beginningOf(words)),
+  ];
+
+  function give(given: Omit<GivenCommand, 'at'>, notes: Omit<StepNotes, 'by'>): void {
+    const before = changes.at(-1)?.row ?? fresh;
+    const after = changeCase(factsOf(before), { ...given, at });
+    if (typeof after === 'string') throw new Error(after);
+    changes.push(recordChange(before, after, { ...notes, by }));
+  }
+  give({ command: 'handOver', to }, { change: 'handedOver', handedOnBy: office });
+  give({ command: 'accept' }, { change: 'accepted' });
+  give({ command: 'note' }, { change: 'noted', words: options.note ?? 'note', wordsAudience: 'team' });
+  give({ command: 'note' }, { change: 'noted', words: options.openNote ?? 'open note', wordsAudience: 'everyone' });
+  give({ command: 'resolve' }, { change: 'resolved', words: 'done', wordsAudience: 'everyone' });
   return {
-    row: resolved.row,
-    steps: [begun, handed, accepted, noted, resolved].map(({ step }) => step),
+    row: changes.at(-1)?.row ?? fresh,
+    steps: changes.map(({ step }) => step),
     photos: [{ photoId: '33333333-3333-4333-8333-333333333333', version: 1 }],
     publicNames: new Map([[actorId, options.publicName ?? '老田']]),
   };

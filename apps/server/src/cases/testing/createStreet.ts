@@ -1,7 +1,7 @@
 import type { PostRole, TerritoryPath } from '@finemesh/domain';
 import type { Database } from '../../platform/index.ts';
 import { createPerson, createSmallTerritory, type TestPerson } from '../../testing/index.ts';
-import type { CaseRow } from '../changeCase.ts';
+import type { CaseRow } from '../caseRow.ts';
 import { reportCase } from '../commands/reportCase.ts';
 
 /** The small territory with people in a database. */
@@ -9,7 +9,7 @@ export interface Street {
   /** Somebody with one post of the role at the node. */
   person(role: PostRole, territoryPath: TerritoryPath): Promise<TestPerson>;
   /** A report from building 1, unless said otherwise, at `reportedAt`. */
-  report(fields?: { categoryCode?: string; buildingCode?: string }): Promise<CaseRow>;
+  report(fields?: { categoryCode?: string; buildingCode?: string; aboutRole?: PostRole }): Promise<CaseRow>;
 }
 
 /** A Tuesday morning, 10:00 in the district. */
@@ -24,8 +24,8 @@ export function createStreet(database: Database): Street {
   const territory = createSmallTerritory();
   return {
     person: (role, territoryPath) => createPerson(database, role, territoryPath, later(-60)),
-    async report({ categoryCode = 'FA01', buildingCode = '320105004004B001' } = {}) {
-      const report = { categoryCode, buildingCode, words: '', photoIds: [], language: 'zh-CN' } as const;
+    async report({ categoryCode = 'FA01', buildingCode = '320105004004B001', aboutRole } = {}) {
+      const report = { categoryCode, buildingCode, words: '', photoIds: [], language: 'zh-CN', aboutRole } as const;
       const { row } = await database.transaction((tx) => reportCase(tx, territory, report, null, reportedAt));
       return row;
     },

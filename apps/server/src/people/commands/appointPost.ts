@@ -1,9 +1,8 @@
 import { FinemeshError, type AppointPost } from '@finemesh/contract';
-import { may, type Post } from '@finemesh/domain';
+import { actorOf, can, canSomewhere, type Post } from '@finemesh/domain';
 import type { TerritoryIndex } from '../../territory/index.ts';
 import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
 import { postEvent } from '../events.ts';
-import { managesPosts } from '../managesPosts.ts';
 import { findAccount, toPost } from '../queries.ts';
 import { postTable } from '../tables.ts';
 
@@ -22,10 +21,10 @@ export async function appointPost(
   at: Date,
 ): Promise<Post> {
   // Who may not appoint at all learns nothing about which nodes and accounts exist.
-  if (!managesPosts(caller.posts, at)) throw new FinemeshError('notAllowed');
+  if (!canSomewhere(actorOf(caller, at), 'posts.manage')) throw new FinemeshError('notAllowed');
   const node = territory.find(input.territoryCode);
   if (node === undefined) throw refuse('territoryCode', 'unknown', 'no such node');
-  if (!may(caller.posts, 'posts.manage', node.path, at)) throw new FinemeshError('notAllowed');
+  if (!can(actorOf(caller, at), 'posts.manage', { path: node.path })) throw new FinemeshError('notAllowed');
   const account = await findAccount(tx, input.accountId);
   if (account === undefined) throw refuse('accountId', 'unknown', 'no such account');
   const from = input.from === undefined ? at : new Date(input.from);

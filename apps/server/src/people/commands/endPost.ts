@@ -1,9 +1,8 @@
 import { FinemeshError } from '@finemesh/contract';
-import { brandId, may, type AccountId, type Post, type PostId } from '@finemesh/domain';
+import { actorOf, brandId, can, canSomewhere, type AccountId, type Post, type PostId } from '@finemesh/domain';
 import { eq } from 'drizzle-orm';
 import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
 import { postEvent } from '../events.ts';
-import { managesPosts } from '../managesPosts.ts';
 import { toPost } from '../queries.ts';
 import { postTable } from '../tables.ts';
 
@@ -15,10 +14,11 @@ import { postTable } from '../tables.ts';
  */
 export async function endPost(tx: Tx, caller: Caller, id: string, at: Date): Promise<Post> {
   const postId = brandId<PostId>(id);
+  const actor = actorOf(caller, at);
   const [row] = await tx.select().from(postTable).where(eq(postTable.id, postId)).for('update');
   // The same answer for a post of another district as for none: which posts exist elsewhere is not told.
-  if (row === undefined) throw new FinemeshError(managesPosts(caller.posts, at) ? 'notFound' : 'notAllowed');
-  if (!may(caller.posts, 'posts.manage', row.territoryPath, at)) throw new FinemeshError('notAllowed');
+  if (row === undefined) throw new FinemeshError(canSomewhere(actor, 'posts.manage') ? 'notFound' : 'notAllowed');
+  if (!can(actor, 'posts.manage', { path: row.territoryPath })) throw new FinemeshError('notAllowed');
   if (row.until !== null && row.until <= at) return toPost(row);
   return storeEnd(tx, row, at, caller.accountId);
 }

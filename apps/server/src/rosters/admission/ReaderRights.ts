@@ -1,4 +1,4 @@
-import { mayWriteColumn, type Post, type PostRole, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
+import { actorOf, brandId, can, type Post, type PostRole, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
 import type { CellAddress, WritePolicy } from '@finemesh/roster';
 import type { Clock } from '../../platform/index.ts';
 import { openingPost } from './openingPost.ts';
@@ -34,8 +34,9 @@ export class ReaderRights implements WritePolicy {
     this.#posts = posts;
   }
 
-  mayWrite({ column }: CellAddress): boolean {
+  mayWrite({ household, column }: CellAddress): boolean {
     const { building, clock } = this.#options;
-    return mayWriteColumn(this.#posts, column, building, clock.now());
+    const actor = actorOf({ accountId: null, posts: this.#posts }, clock.now());
+    return can(actor, 'roster.write', { building, household: brandId(household), column });
   }
 }

@@ -1,5 +1,5 @@
 import { FinemeshError, type RosterPurpose, type RosterTickets } from '@finemesh/contract';
-import { rosterFacets, writableColumns, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
+import { actorOf, rosterFacets, writableColumns, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
 import type { Caller, Tx } from '../../platform/index.ts';
 import { documentKey, type RosterAddress } from '../documents/RosterAddress.ts';
 import { openingPost } from './openingPost.ts';
@@ -38,7 +38,7 @@ export async function openRoster(
     if (post === undefined) continue;
     const lease = { document: documentKey({ building, facet }), accountId: caller.accountId, device: caller.sessionId, at };
     const clientId = await leaseClientId(tx, lease);
-    opened.push({ facet, post, clientId, writableColumns: writableColumns(caller.posts, facet, path, at) });
+    opened.push({ facet, post, clientId, writableColumns: writableColumns(actorOf(caller, at), { facet, building: path }) });
   }
   const [first, ...rest] = opened;
   if (first === undefined) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this roster' });

@@ -1,4 +1,4 @@
-import { mayReadFacet, mayWriteColumn, columnsOfFacet, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
+import { actorOf, can, writableColumns, type Post, type RosterFacet, type TerritoryPath } from '@finemesh/domain';
 
 /**
  * The post that opens the facet of the building's roster: of several the one that may write most of it. History, the
@@ -10,9 +10,10 @@ export function openingPost(
   building: TerritoryPath,
   at: Date,
 ): Post | undefined {
+  const actorBy = (post: Post) => actorOf({ accountId: post.accountId, posts: [post] }, at);
   const writes = (post: Post): number =>
-    columnsOfFacet(facet).filter(({ key }) => mayWriteColumn([post], key, building, at)).length;
-  const opening = posts.filter((post) => mayReadFacet([post], facet, building, at));
+    writableColumns(actorBy(post), { facet, building }).length;
+  const opening = posts.filter((post) => can(actorBy(post), 'roster.read', { facet, building }));
   return opening.reduce<Post | undefined>(
     (best, post) => (best === undefined || writes(post) > writes(best) ? post : best),
     undefined,

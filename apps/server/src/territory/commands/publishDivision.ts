@@ -4,7 +4,8 @@ import {
   isDivisionLevel,
   judgeDivision,
   levelOfCode,
-  may,
+  actorOf,
+  can,
   pathOfDivisionCode,
   successionsOf,
   type DivisionDraft,
@@ -42,7 +43,7 @@ export interface Publication {
  */
 export async function publishDivision(tx: Tx, { caller, input, at, hooks }: Publication): Promise<Division> {
   const path = pathOfDivided(input.within);
-  if (!may(caller.posts, 'territory.publish', path, at)) throw new FinemeshError('notAllowed');
+  if (!can(actorOf(caller, at), 'territory.publish', { path })) throw new FinemeshError('notAllowed');
   const before = await lockDivision(tx);
   refuseOtherVersion(before, input.basedOn);
   const present = await presentDivision(tx, before);

@@ -1,29 +1,30 @@
 import { FinemeshError } from '@finemesh/contract';
-import { districtDay } from '@finemesh/domain';
+import { brandId, districtDay } from '@finemesh/domain';
 import { eq, sql } from 'drizzle-orm';
 import { appendEvent, type Tx } from '../platform/index.ts';
-import type { CaseRow, ChangedCase } from './changeCase.ts';
+import type { CaseRow } from './caseRow.ts';
+import type { RecordedChange } from './recordChange.ts';
 import { caseDayTable, casePhotoTable, caseStepTable, caseTable } from './tables.ts';
 
 /** The case, locked until the transaction ends: of two commands at the same moment the second sees what the first has made. */
-export async function lockCase(tx: Tx, by: { id: string } | { trackingNumber: string }): Promise<CaseRow> {
+export async function lockCase(tx: Tx, id: string): Promise<CaseRow> {
   const [row] = await tx
     .select()
     .from(caseTable)
-    .where('id' in by ? eq(caseTable.id, by.id) : eq(caseTable.trackingNumber, by.trackingNumber))
+    .where(eq(caseTable.id, brandId(id)))
     .for('update');
   if (row === undefined) throw new FinemeshError('notFound', { detail: 'no such case' });
   return row;
 }
 
 /** Writes a new case with its first step, photos and event. */
-export async function storeNewCase(tx: Tx, begun: ChangedCase, photoIds: readonly string[]): Promise<void> {
+export async function storeNewCase(tx: Tx, begun: RecordedChange, photoIds: readonly string[]): Promise<void> {
   await tx.insert(caseTable).values(begun.row);
   await storeStep(tx, begun, photoIds);
 }
 
 /** Writes a change: the case as it is now, one step, photos, one event. */
-export async function storeChange(tx: Tx, changed: ChangedCase, photoIds: readonly string[] = []): Promise<void> {
+export async function storeChange(tx: Tx, changed: RecordedChange, photoIds: readonly string[] = []): Promise<void> {
   const { id, ...columns } = changed.row;
   await tx.update(caseTable).set(columns).where(eq(caseTable.id, id));
   await storeStep(tx, changed, photoIds);
@@ -43,11 +44,12 @@ export async function drawReference(tx: Tx, at: Date): Promise<string> {
   return `${day}-${String(row?.lastNumber ?? 0).padStart(4, '0')}`;
 }
 
-async function storeStep(tx: Tx, { step, event }: ChangedCase, photoIds: readonly string[]): Promise<void> {
+async function storeStep(tx: Tx, { step, event }: RecordedChange, photoIds: readonly string[]): Promise<void> {
   await tx.insert(caseStepTable).values(step);
   if (photoIds.length > 0) {
     const { caseId, version } = step;
-    await tx.insert(casePhotoTable).values(photoIds.map((photoId, position) => ({ photoId, caseId, version, position })));
+    const photos = photoIds.map((photoId, position) => ({ photoId: brandId<typeof casePhotoTable.$inferInsert.photoId>(photoId), caseId, version, position }));
+    await tx.insert(casePhotoTable).values(photos);
   }
   appendEvent(tx, event);
 }

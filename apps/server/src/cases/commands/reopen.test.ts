@@ -1,14 +1,9 @@
-import { caseDueAt, reopenWindowDays } from '@finemesh/domain';
+import { actorOf, caseDueAt, reopenWindowDays, visitor } from '@finemesh/domain';
 import { expect, it } from 'vitest';
 import { describeEachDatabase, paths } from '../../testing/index.ts';
-import type { CaseRow } from '../changeCase.ts';
+import type { CaseRow } from '../caseRow.ts';
 import { createStreet, later } from '../testing/index.ts';
-import { acceptCase } from './acceptCase.ts';
-import { confirmCase } from './confirmCase.ts';
-import { handOverCase } from './handOverCase.ts';
-import { noteCase } from './noteCase.ts';
-import { reopenCase } from './reopenCase.ts';
-import { resolveCase } from './resolveCase.ts';
+import { giveCommand } from './giveCommand.ts';
 
 describeEachDatabase('confirming and reopening', (database) => {
   const minutesOfWindow = reopenWindowDays * 24 * 60;
@@ -20,16 +15,16 @@ describeEachDatabase('confirming and reopening', (database) => {
     const micro = await person('microGridder', paths.microGrid11);
     const { id } = await report();
     return database().transaction(async (tx) => {
-      await handOverCase(tx, commander, id, { postId: micro.post.id }, later(5));
-      await acceptCase(tx, micro, id, later(6));
-      await noteCase(tx, micro, id, '明天去', later(7));
-      return resolveCase(tx, micro, id, { words: '好了', photoIds: [] }, later(30));
+      await giveCommand(tx, actorOf(commander, later(5)), id, 'handOver', { postId: micro.post.id });
+      await giveCommand(tx, actorOf(micro, later(6)), id, 'accept', {});
+      await giveCommand(tx, actorOf(micro, later(7)), id, 'note', { words: '明天去' });
+      return giveCommand(tx, actorOf(micro, later(30)), id, 'resolve', { words: '好了', photoIds: [] });
     });
   }
-  const confirm = ({ trackingNumber }: CaseRow, rating: number | undefined, when: Date) =>
-    database().transaction((tx) => confirmCase(tx, trackingNumber, rating, when));
-  const reopen = ({ trackingNumber }: CaseRow, when: Date) =>
-    database().transaction((tx) => reopenCase(tx, trackingNumber, '没修好', when));
+  const confirm = ({ id }: CaseRow, rating: number | undefined, when: Date) =>
+    database().transaction((tx) => giveCommand(tx, visitor(when, id), id, 'confirm', { rating }));
+  const reopen = ({ id }: CaseRow, when: Date) =>
+    database().transaction((tx) => giveCommand(tx, visitor(when, id), id, 'reopen', { words: '没修好' }));
 
   it('owes nothing while it is done, and starts its clock again when it is reopened', async () => {
     const row = await resolved();
@@ -63,8 +58,9 @@ describeEachDatabase('confirming and reopening', (database) => {
     await expect(reopen(fresh, later(1))).rejects.toMatchObject({ code: 'stateConflict' });
   });
 
-  it('is not found by a number that was never given out', async () => {
-    const row = await resolved();
-    await expect(confirm({ ...row, trackingNumber: '0000-0000-0000' }, 5, later(1))).rejects.toMatchObject({ code: 'notFound' });
+  it('is not known to who has shown the number of another case', async () => {
+    const [row, another] = [await resolved(), await resolved()];
+    const trespass = database().transaction((tx) => giveCommand(tx, visitor(later(1), another.id), row.id, 'confirm', {}));
+    await expect(trespass).rejects.toMatchObject({ code: 'notFound' });
   });
 });

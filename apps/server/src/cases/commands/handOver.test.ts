@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../../platform/index.ts';
-import { describeEachDatabase, paths } from '../../testing/index.ts';
-import type { CaseRow } from '../changeCase.ts';
+import { describeEachDatabase, paths, type TestPerson } from '../../testing/index.ts';
+import { actorOf } from '@finemesh/domain';
+import type { CaseRow } from '../caseRow.ts';
 import { createStreet, later } from '../testing/index.ts';
-import { acceptCase } from './acceptCase.ts';
-import { handOverCase } from './handOverCase.ts';
+import { giveCommand } from './giveCommand.ts';
 
 describeEachDatabase('handing over', (database) => {
   const street = () => createStreet(database());
 
   function handOver(caller: Caller, row: CaseRow, postId: string, when = later(5)): Promise<CaseRow> {
-    return database().transaction((tx) => handOverCase(tx, caller, row.id, { postId, note: '请看一下' }, when));
+    return database().transaction((tx) => giveCommand(tx, actorOf(caller, when), row.id, 'handOver', { postId, words: '请看一下' }));
   }
-  const accept = (caller: Caller, row: CaseRow) => database().transaction((tx) => acceptCase(tx, caller, row.id, later(6)));
+  const accept = (caller: Caller, row: CaseRow) => database().transaction((tx) => giveCommand(tx, actorOf(caller, later(6)), row.id, 'accept', {}));
 
   it('moves the case to the post, keeps its deadline and counts', async () => {
     const { person, report } = street();
@@ -68,9 +68,11 @@ describeEachDatabase('handing over', (database) => {
     const micro = await person('microGridder', paths.microGrid11);
     const elsewhere = await person('gridLeader', paths.grid2);
     const row = await report();
-    for (const caller of [gridder, micro, elsewhere]) {
+    for (const caller of [gridder, micro]) {
       await expect(handOver(caller, row, gridder.post.id)).rejects.toMatchObject({ code: 'notAllowed' });
     }
+    // Who cannot read it is answered as if there were none.
+    await expect(handOver(elsewhere, row, gridder.post.id)).rejects.toMatchObject({ code: 'notFound' });
     await handOver(commander, row, gridder.post.id);
     expect((await handOver(gridder, row, micro.post.id)).holderPostId).toBe(micro.post.id);
   });
@@ -109,15 +111,64 @@ describeEachDatabase('handing over', (database) => {
     const both = await Promise.allSettled([handOver(gridder, row, micro.post.id), handOver(gridder, row, other.post.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
+});
 
-  describe('a confidential case', () => {
-    it('is dispatched by community officer and commander, not by a grid leader', async () => {
-      const { person, report } = street();
-      const leader = await person('gridLeader', paths.grid1);
-      const officer = await person('communityOfficer', paths.community);
-      const row = await report({ categoryCode: 'CA03' });
-      await expect(handOver(leader, row, officer.post.id)).rejects.toMatchObject({ code: 'notAllowed' });
-      expect((await handOver(officer, row, officer.post.id)).holderPostId).toBe(officer.post.id);
+describeEachDatabase('a confidential case', (database) => {
+  const street = () => createStreet(database());
+  let officers: readonly TestPerson[];
+
+  beforeAll(async () => {
+    const { person } = street();
+    officers = [await person('communityOfficer', paths.community), await person('communityOfficer', paths.community)];
+  });
+
+  function handOver(caller: Caller, row: CaseRow, postId: string): Promise<CaseRow> {
+    return database().transaction((tx) => giveCommand(tx, actorOf(caller, later(5)), row.id, 'handOver', { postId }));
+  }
+
+  /** Who holds the case, and who does not. */
+  function sides({ holderPostId }: CaseRow): { holder: TestPerson; other: TestPerson } {
+    const [one, two] = officers as [TestPerson, TestPerson];
+    return one.post.id === holderPostId ? { holder: one, other: two } : { holder: two, other: one };
+  }
+
+  it('CF1 CF2 is handed on by its holder alone, and whoever handed it on does not know of it any more', async () => {
+    const commander = await street().person('commander', paths.street);
+    const row = await street().report({ categoryCode: 'CA03' });
+    const { holder, other } = sides(row);
+    expect(row).toMatchObject({ holderPostId: holder.post.id, state: 'triaged' });
+    for (const caller of [commander, other]) {
+      await expect(handOver(caller, row, other.post.id)).rejects.toMatchObject({ code: 'notFound' });
+    }
+    expect((await handOver(holder, row, other.post.id)).holderPostId).toBe(other.post.id);
+    await expect(handOver(holder, row, holder.post.id)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('CF3 CF5 never goes to a volunteer or to a role that its category does not name', async () => {
+    const { person, report } = street();
+    const row = await report({ categoryCode: 'CA03' });
+    const others = [await person('microGridder', paths.microGrid11), await person('gridLeader', paths.grid1), await person('cadre', paths.microGrid11)];
+    for (const target of others) {
+      await expect(handOver(sides(row).holder, row, target.post.id)).rejects.toMatchObject({ fields: [{ field: 'postId' }] });
+    }
+  });
+
+  it('CF4 is not assigned to the role that it is about; the office holds it while nobody else can', async () => {
+    const about = await street().report({ categoryCode: 'CO01', aboutRole: 'communityOfficer' });
+    expect(about).toMatchObject({ holderRole: 'commander', holderPostId: null, state: 'received' });
+  });
+
+  it('CF5 goes to the post that holds fewest', async () => {
+    const rows: CaseRow[] = [];
+    for (let i = 0; i < 6; i += 1) rows.push(await street().report({ categoryCode: 'DM04' }));
+    const held = officers.map(({ post }) => rows.filter(({ holderPostId }) => holderPostId === post.id).length);
+    expect(Math.abs((held[0] ?? 0) - (held[1] ?? 0))).toBeLessThanOrEqual(2);
+    expect(held[0] ?? 0).toBeGreaterThan(0);
+  });
+
+  it('asks whom it is about only where its category does', async () => {
+    await expect(street().report({ categoryCode: 'FA01', aboutRole: 'gridLeader' })).rejects.toMatchObject({
+      fields: [{ field: 'aboutRole', code: 'notAsked' }],
     });
   });
 });

@@ -1,0 +1,34 @@
+import { FinemeshError } from '@finemesh/contract';
+import { actorOf, can, holderBy, refuseHandOver, type CaseHolder, type Post } from '@finemesh/domain';
+import { findPost } from '../../people/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { holderOf, subjectOf, type CaseRow } from '../caseRow.ts';
+import { handedOnBy } from '../queries.ts';
+import { stateConflict } from './giveCommand.ts';
+
+/**
+ * The post that a case is handed to, as a holder.
+ *
+ * @throws `invalidInput` naming `postId` for a post that cannot hold the case; `handedOnBefore` for one that has handed it on;
+ * `stateConflict` for the one that holds it.
+ */
+export async function chooseNewHolder(tx: Tx, row: CaseRow, postId: string | undefined, at: Date): Promise<CaseHolder> {
+  const target = postId === undefined ? undefined : await findPost(tx, postId);
+  if (target === undefined || !canHold(target, row, at)) {
+    const message = 'no active post with this id can hold the case';
+    throw new FinemeshError('invalidInput', { fields: [{ field: 'postId', code: 'cannotHold', message }] });
+  }
+  const to = holderBy(target);
+  const refusal = refuseHandOver(holderOf(row), await handedOnBy(tx, row.id), to);
+  if (refusal === 'handedOnBefore') {
+    const message = 'this post has handed the case on before';
+    throw new FinemeshError('handedOnBefore', { fields: [{ field: 'postId', code: refusal, message }] });
+  }
+  if (refusal === 'holdsIt') throw stateConflict(row);
+  return to;
+}
+
+/** Whether the post can be given the case now. */
+export function canHold(post: Post, row: CaseRow, at: Date): boolean {
+  return can(actorOf({ accountId: post.accountId, posts: [post] }, at), 'case.hold', subjectOf(row));
+}
