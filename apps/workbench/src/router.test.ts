@@ -6,11 +6,11 @@ import { createWorkbenchRouter } from './router.ts';
 
 type Session = ReturnType<typeof useSession>;
 
-let session: { state: Session['state']; refresh: () => Promise<void>; can: (action: Action) => boolean };
+let session: { state: Session['state']; refresh: () => Promise<void>; canDo: (action: Action) => boolean };
 const open = () => createWorkbenchRouter(session as Session, createMemoryHistory());
 
 beforeEach(() => {
-  session = { state: 'signedIn', refresh: async () => undefined, can: (action) => action === 'roster.open' };
+  session = { state: 'signedIn', refresh: async () => undefined, canDo: (action) => action === 'roster.read' };
 });
 
 it('begins at the first place that the posts open', async () => {

@@ -27,6 +27,6 @@ export function createWorkbenchRouter(session: ReturnType<typeof useSession>, hi
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
-  router.beforeEach(createSignInGuard({ session, home: () => ({ name: firstTab(session.can) }) }));
+  router.beforeEach(createSignInGuard({ session, home: () => ({ name: firstTab(session.canDo) }) }));
   return router;
 }

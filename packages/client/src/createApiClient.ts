@@ -1,6 +1,9 @@
-import { FinemeshError, paths, type ReportCase, type RequestTicket, type RosterPurpose, type SignIn, type StaffCase, type WallCaseDetail } from '@finemesh/contract';
-import type { TerritoryLevel } from '@finemesh/domain';
+import { FinemeshError, paths, type CaseCommandInput, type ReportCase, type RequestTicket, type RosterPurpose, type SignIn, type StaffCase, type WallCaseDetail } from '@finemesh/contract';
+import type { CaseCommand, ResidentCommand, StaffCommand, TerritoryLevel } from '@finemesh/domain';
 import { addressOf, createCall, type CallRoute, type Reply } from './createCall.ts';
+
+/** A command's own operation: the type of its body follows from the command, which the compiler cannot see in a computed name. */
+type CallCommand<Answer> = (operation: `${CaseCommand}Case`, call: Record<'params' | 'body' | 'key', unknown> & { readonly query?: unknown }) => Promise<Answer>;
 
 /**
  * The API as functions, each named by what it does. All throw `FinemeshError`. Functions with a `key` have their effect once
@@ -25,25 +28,23 @@ export function createApiClient(call: CallRoute = createCall()) {
     uploadPhoto: (photo: Blob, key: string) => call('uploadPhoto', { body: photo, key }),
     reportCase: (report: ReportCase, key: string) => call('reportCase', { body: report, key }),
     followedCase: (trackingNumber: string) => call('getFollowedCase', { params: { trackingNumber } }),
-    confirmCase: (trackingNumber: string, rating: number | undefined, key: string) =>
-      call('confirmCase', { params: { trackingNumber }, body: rating === undefined ? {} : { rating }, key }),
-    reopenCase: (trackingNumber: string, reason: string, key: string) =>
-      call('reopenCase', { params: { trackingNumber }, body: { reason }, key }),
+    giveResidentCommand: <Command extends ResidentCommand>(
+      trackingNumber: string,
+      command: Command,
+      input: CaseCommandInput<Command>,
+      key: string,
+    ) => (call as CallCommand<Reply<'confirmCase'>>)(`${command}Case`, { params: { trackingNumber }, body: input, key }),
 
     staffCases: (state: 'open' | 'all') => call('listCases', { query: { state } }),
     staffCase: (id: string) => call('getCase', { params: { id } }),
-    acceptCase: (id: string, key: string) => call('acceptCase', { params: { id }, key }),
-    noteCase: (id: string, words: string, key: string) => call('noteCase', { params: { id }, body: { words }, key }),
-    resolveCase: (id: string, resolution: { words: string; photoIds?: string[] }, key: string) =>
-      call('resolveCase', { params: { id }, body: resolution, key }),
-    handOverCase: (id: string, handOver: { postId: string; note?: string }, key: string) =>
-      call('handOverCase', { params: { id }, body: handOver, key }).then(forTeam),
+    giveCommand: <Command extends StaffCommand>(id: string, command: Command, input: CaseCommandInput<Command>, key: string) =>
+      (call as CallCommand<Reply<'handOverCase'>>)(`${command}Case`, { params: { id }, body: input, key }).then(forTeam),
     candidates: (id: string) => call('listCandidates', { params: { id } }),
 
     wallCases: () => call('listWallCases'),
     wallCase: (id: string) => call('getWallCase', { params: { id } }),
-    wallHandOverCase: (id: string, handOver: { postId: string; note?: string }, key: string) =>
-      call('handOverCase', { params: { id }, query: { presentation: 'wall' }, body: handOver, key }).then(forWall),
+    giveWallCommand: <Command extends StaffCommand>(id: string, command: Command, input: CaseCommandInput<Command>, key: string) =>
+      (call as CallCommand<Reply<'handOverCase'>>)(`${command}Case`, { params: { id }, query: { presentation: 'wall' }, body: input, key }).then(forWall),
     wallOverview: () => call('getWallOverview'),
 
     sharing: () => call('getSharing'),

@@ -1,5 +1,5 @@
 import { FinemeshError, type PostView, type SessionView, type SignIn } from '@finemesh/contract';
-import { brandId, may, roleMay, type Action, type Post } from '@finemesh/domain';
+import { actorOf, brandId, can as isAllowed, canSomewhere, type Action, type Actor, type Post, type SubjectOf } from '@finemesh/domain';
 import { defineStore } from 'pinia';
 import { computed, inject, ref, shallowRef, type InjectionKey } from 'vue';
 import type { ApiClient } from './createApiClient.ts';
@@ -54,13 +54,22 @@ export const useSession = defineStore('session', () => {
     state.value = 'signedOut';
   }
 
-  /** Whether a post of the account allows the action on the node (`path`), or anywhere at all without one. */
-  function can(action: Action, path?: string): boolean {
-    if (path === undefined) return rights.value.some((post) => roleMay(post.role, action));
-    return may(rights.value, action, path, new Date());
+  /** The account as the rights table is asked about it, now. */
+  function actor(): Actor {
+    return actorOf({ accountId: account.value === null ? null : brandId(account.value.id), posts: rights.value }, new Date());
   }
 
-  return { state, account, posts, rights, refresh, signIn, signOut, can };
+  /** Whether the account may do the action to anything at all: for menus. */
+  function canDo(action: Action): boolean {
+    return canSomewhere(actor(), action);
+  }
+
+  /** Whether the account may do the action to the subject. */
+  function can<Asked extends Action>(action: Asked, subject: SubjectOf<Asked>): boolean {
+    return isAllowed(actor(), action, subject);
+  }
+
+  return { state, account, posts, rights, refresh, signIn, signOut, can, canDo };
 });
 
 function toPost(post: PostView, session: SessionView): Post {

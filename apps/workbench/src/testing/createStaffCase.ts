@@ -25,6 +25,13 @@ export function createStaffCase(change: Partial<StaffCase> = {}): StaffCase {
     },
     photoIds: [],
     handOvers: 1,
+    clocks: [],
+    subject: {
+      path: '320105/320105004/320105004004/320105004004001/32010500400400101/320105004004B009',
+      holder: { role: 'microGridder', territoryPath: '320105/320105004/320105004004/320105004004001/32010500400400101', postId: null },
+      helperPostIds: [],
+      aboutRole: null,
+    },
     words: '九栋一单元三楼楼道堆了纸箱和旧柜子',
     holderIsMe: true,
     timeline: [],

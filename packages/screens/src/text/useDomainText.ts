@@ -1,5 +1,5 @@
 import { errorTexts, FinemeshError } from '@finemesh/contract';
-import { caseStateLabels, findCategory, roleLabels, type BilingualLabel, type CaseState, type PostRole } from '@finemesh/domain';
+import { caseStateTable, findCategory, roleLabels, type BilingualLabel, type CaseState, type PostRole } from '@finemesh/domain';
 import { useLanguage } from '@finemesh/ui';
 
 /** The domain's own terms, and the text of each failure, in the language of the page. */
@@ -15,7 +15,7 @@ export function useDomainText() {
       return category === undefined ? code : say(category.label);
     },
     role: (role: PostRole): string => say(roleLabels[role]),
-    state: (state: CaseState): string => say(caseStateLabels[state]),
+    state: (state: CaseState): string => say(caseStateTable[state].label),
     /** Whatever is no `FinemeshError` is a fault of ours, and is called one. */
     failure: (error: unknown): string => say(errorTexts[error instanceof FinemeshError ? error.code : 'internal']),
   };

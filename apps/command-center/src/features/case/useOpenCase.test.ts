@@ -32,7 +32,7 @@ function open(firstId: string | null) {
           return answer;
         },
         candidates: async () => ({ candidates: [] }),
-        wallHandOverCase: async (id, _handOver, key) => {
+        giveWallCommand: async (id, _command, _input, key) => {
           keys.push(key);
           const refusal = refusals.shift();
           if (refusal !== undefined) throw refusal;
@@ -70,8 +70,8 @@ it('dispatches again under the same key after a failure, and tells why it was re
   const { dispatch, dispatchFailure, keys, refusals } = open('a');
   await settle();
   refusals.push(new FinemeshError('unavailable'));
-  expect(await dispatch('post', '')).toBe(false);
+  expect(await dispatch('post', '', 'team')).toBe(false);
   expect((dispatchFailure.value as FinemeshError).code).toBe('unavailable');
-  expect(await dispatch('post', '')).toBe(true);
+  expect(await dispatch('post', '', 'team')).toBe(true);
   expect(keys).toEqual(['k1', 'k1']);
 });

@@ -1,12 +1,13 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import type { Candidate, WallCase, WallCaseDetail } from '@finemesh/contract';
+import type { WordsAudience } from '@finemesh/domain';
 import { ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 
 export interface UseOpenCaseOptions {
   readonly caseId: MaybeRefOrGetter<string | null>;
   /** The case as the stream has it: a higher version there means that the opened one is out of date. */
   readonly listed: MaybeRefOrGetter<WallCase | undefined>;
-  readonly api?: Pick<ApiClient, 'wallCase' | 'candidates' | 'wallHandOverCase'>;
+  readonly api?: Pick<ApiClient, 'wallCase' | 'candidates' | 'giveWallCommand'>;
   readonly createKey?: () => string;
 }
 
@@ -52,14 +53,14 @@ export function useOpenCase(options: UseOpenCaseOptions) {
   );
 
   /** Hands the case to a post. @returns whether it was taken; `dispatchFailure` says why not. */
-  async function dispatch(postId: string, note: string): Promise<boolean> {
+  async function dispatch(postId: string, words: string, audience: WordsAudience): Promise<boolean> {
     const opened = detail.value;
     if (opened === null || dispatching.value) return false;
     dispatching.value = true;
     dispatchFailure.value = null;
     try {
-      const handOver = note.trim() === '' ? { postId } : { postId, note: note.trim() };
-      const answer = await api.wallHandOverCase(opened.id, handOver, keyOf(`${opened.id} ${opened.version} ${JSON.stringify(handOver)}`));
+      const handOver = words.trim() === '' ? { postId } : { postId, words: words.trim(), audience };
+      const answer = await api.giveWallCommand(opened.id, 'handOver', handOver, keyOf(`${opened.id} ${opened.version} ${JSON.stringify(handOver)}`));
       if (detail.value?.id === opened.id) detail.value = answer.case;
       void load();
       return true;

@@ -1,5 +1,5 @@
 import type { UseLiveFeedOptions } from '@finemesh/client';
-import { FinemeshError, type WallCase } from '@finemesh/contract';
+import { FinemeshError, type WallCase, type WallCases } from '@finemesh/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
 import { useWallCases } from './useWallCases.ts';
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(wallCases: () => Promise<{ cases: WallCase[]; cursor: number }>) {
+function open(wallCases: () => Promise<WallCases>) {
   const reported: string[] = [];
   const wall = scope.run(() =>
     useWallCases({
@@ -45,7 +45,7 @@ function open(wallCases: () => Promise<{ cases: WallCase[]; cursor: number }>) {
 }
 
 it('sounds once for a case that is reported while the screen looks on, not for those it found', async () => {
-  const { wall, reported, tell } = open(async () => ({ cases: [createCase('old', 1)], cursor: 4 }));
+  const { wall, reported, tell } = open(async () => ({ cases: [createCase('old', 1)], leftOut: 0, cursor: 4 }));
   await vi.advanceTimersByTimeAsync(0);
   tell('case.reported', 5, createCase('new', 1));
   tell('case.handedOver', 6, createCase('new', 2));
@@ -58,7 +58,7 @@ it('comes up by itself when the server is back', async () => {
   let down = true;
   const { wall } = open(async () => {
     if (down) throw new FinemeshError('unavailable');
-    return { cases: [createCase('a', 1)], cursor: 1 };
+    return { cases: [createCase('a', 1)], leftOut: 0, cursor: 1 };
   });
   await vi.advanceTimersByTimeAsync(0);
   expect(wall.failure.value).toBeInstanceOf(FinemeshError);

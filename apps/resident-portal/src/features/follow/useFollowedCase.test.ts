@@ -51,8 +51,7 @@ function follow() {
       api: {
         ticket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
         followedCase: next,
-        confirmCase: (_number, _rating, key) => (keys.push(key), next()),
-        reopenCase: (_number, _reason, key) => (keys.push(key), next()),
+        giveResidentCommand: (_number, _command, _input, key) => (keys.push(key), next()),
       },
     }),
   )!;

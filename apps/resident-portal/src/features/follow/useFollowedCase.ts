@@ -3,7 +3,7 @@ import type { FollowedCase, ResidentCase } from '@finemesh/contract';
 import { onScopeDispose, ref, shallowRef } from 'vue';
 
 export interface UseFollowedCaseOptions {
-  readonly api?: Pick<ApiClient, 'followedCase' | 'confirmCase' | 'reopenCase' | 'ticket'>;
+  readonly api?: Pick<ApiClient, 'followedCase' | 'giveResidentCommand' | 'ticket'>;
   readonly connect?: UseLiveFeedOptions['connect'];
   readonly createKey?: () => string;
 }
@@ -57,10 +57,10 @@ export function useFollowedCase(trackingNumber: string, options: UseFollowedCase
 
   /** @returns whether it was taken. */
   const confirm = (rating: number | undefined): Promise<boolean> =>
-    command(`confirm ${rating}`, (key) => api.confirmCase(trackingNumber, rating, key));
+    command(`confirm ${rating}`, (key) => api.giveResidentCommand(trackingNumber, 'confirm', rating === undefined ? {} : { rating }, key));
   /** @returns whether it was taken. */
   const reopen = (reason: string): Promise<boolean> =>
-    command(`reopen ${reason}`, (key) => api.reopenCase(trackingNumber, reason, key));
+    command(`reopen ${reason}`, (key) => api.giveResidentCommand(trackingNumber, 'reopen', { words: reason }, key));
 
   async function command(name: string, run: (key: string) => Promise<FollowedCase>): Promise<boolean> {
     if (busy.value) return false;

@@ -20,7 +20,7 @@ async function createBoard(initial: StaffCase[] = []) {
       api: {
         staffCases: async () => {
           if (server.failing) throw new FinemeshError('unavailable');
-          return { cases: server.cases, cursor: server.cursor };
+          return { cases: server.cases, leftOut: 0, cursor: server.cursor };
         },
         ticket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
       },

@@ -10,7 +10,8 @@ const text = {
 } as unknown as Parameters<typeof timelineItems>[1];
 
 function createStep(change: TimelineStep['change'], more: Partial<TimelineStep> = {}): TimelineStep {
-  return { change, at: '2026-11-24T08:00:00Z', by: null, publicName: null, to: null, words: null, photoIds: [], ...more };
+  return { change, at: '2026-11-24T08:00:00Z', by: null, publicName: null, to: null, words: null, wordsAudience: null,
+  photoIds: [], ...more };
 }
 
 const territoryName = { zh: '芳华园8–10栋', en: 'Fanghua Garden 8–10' };

@@ -20,10 +20,7 @@ function createCommands() {
     onChanged: ({ version }) => changed.push(version),
     createKey: () => `key-${(keys += 1)}`,
     api: {
-      acceptCase: (_id, key) => answer('accept', key),
-      noteCase: (_id, words, key) => answer('note', key, words),
-      resolveCase: (_id, body, key) => answer('resolve', key, body),
-      handOverCase: (_id, body, key) => answer('handOver', key, body),
+      giveCommand: (_id, command, input, key) => answer(command, key, input),
       uploadPhoto: async (_photo, key) => {
         await answer('photo', key);
         return { photoId: `photo-of-${key}`, width: 1, height: 1 };
@@ -48,9 +45,9 @@ describe('useCaseCommands', () => {
   it('takes another key for other words, and for the same words once they were taken', async () => {
     const { note, sent, fails } = createCommands();
     fails.push('unavailable');
-    await note('敲门无人');
-    await note('敲门无人，留了字条');
-    await note('敲门无人，留了字条');
+    await note('敲门无人', 'team');
+    await note('敲门无人，留了字条', 'team');
+    await note('敲门无人，留了字条', 'team');
     expect(new Set(sent.map(({ key }) => key)).size).toBe(3);
   });
 
@@ -80,15 +77,15 @@ describe('useCaseCommands', () => {
 
   it('sends one command at a time', async () => {
     const { accept, note, sent } = createCommands();
-    const [first, second] = await Promise.all([accept(), note('x')]);
+    const [first, second] = await Promise.all([accept(), note('x', 'team')]);
     expect([first, second]).toEqual([true, false]);
     expect(sent).toHaveLength(1);
   });
 
   it('leaves an empty note out of a hand-over', async () => {
     const { handOver, sent } = createCommands();
-    await handOver('post-1', '');
-    await handOver('post-1', '请尽快');
-    expect(sent.map(({ body }) => body)).toEqual([{ postId: 'post-1' }, { postId: 'post-1', note: '请尽快' }]);
+    await handOver('post-1', '', 'team');
+    await handOver('post-1', '请尽快', 'everyone');
+    expect(sent.map(({ body }) => body)).toEqual([{ postId: 'post-1' }, { postId: 'post-1', words: '请尽快', audience: 'everyone' }]);
   });
 });

@@ -1,14 +1,12 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import { FinemeshError, type StaffCase } from '@finemesh/contract';
+import type { StaffCommand, WordsAudience } from '@finemesh/domain';
 import { ref, shallowRef } from 'vue';
 
 type CommandApi = Pick<
   ApiClient,
-  'acceptCase' | 'noteCase' | 'resolveCase' | 'handOverCase' | 'uploadPhoto' | 'staffCase'
+  'giveCommand' | 'uploadPhoto' | 'staffCase'
 >;
-
-/** What a person can do with a case. */
-export type CaseCommandName = 'accept' | 'note' | 'resolve' | 'handOver';
 
 export interface CaseCommandsOptions {
   readonly caseId: string;
@@ -26,24 +24,25 @@ export function useCaseCommands({ caseId, onChanged, ...options }: CaseCommandsO
   const api = options.api ?? useApiClient();
   const createKey = options.createKey ?? (() => crypto.randomUUID());
   /** The command on its way. */
-  const busy = ref<CaseCommandName | null>(null);
-  const failure = shallowRef<{ command: CaseCommandName; error: unknown } | null>(null);
+  const busy = ref<StaffCommand | null>(null);
+  const failure = shallowRef<{ command: StaffCommand; error: unknown } | null>(null);
   const keys = new Map<string, string>();
   // By file and not by name: two photos of one phone may have the same name.
   const uploads = new WeakMap<File, { key: string; photoId?: string }>();
 
-  const accept = () => run('accept', '', (key) => api.acceptCase(caseId, key));
-  const note = (words: string) => run('note', words, (key) => api.noteCase(caseId, words, key));
-  const handOver = (postId: string, words: string) =>
-    run('handOver', `${postId} ${words}`, (key) =>
-      api.handOverCase(caseId, words === '' ? { postId } : { postId, note: words }, key),
+  const accept = () => run('accept', '', (key) => api.giveCommand(caseId, 'accept', {}, key));
+  const note = (words: string, audience: WordsAudience) =>
+    run('note', `${audience} ${words}`, (key) => api.giveCommand(caseId, 'note', { words, audience }, key));
+  const handOver = (postId: string, words: string, audience: WordsAudience) =>
+    run('handOver', `${postId} ${audience} ${words}`, (key) =>
+      api.giveCommand(caseId, 'handOver', words === '' ? { postId } : { postId, words, audience }, key),
     );
   const resolve = (words: string, photos: readonly File[]) =>
     run('resolve', words, async (key) => {
       const photoIds: string[] = [];
       for (const photo of photos) photoIds.push(await upload(photo));
       // Photos are part of the body: with others it is another attempt.
-      return api.resolveCase(caseId, { words, photoIds }, photoIds.length === 0 ? key : keyOf(`resolve ${words} ${photoIds.join()}`));
+      return api.giveCommand(caseId, 'resolve', { words, photoIds }, photoIds.length === 0 ? key : keyOf(`resolve ${words} ${photoIds.join()}`));
     });
 
   /** Uploads a photo once, however often the command that needs it is tried. */
@@ -64,7 +63,7 @@ export function useCaseCommands({ caseId, onChanged, ...options }: CaseCommandsO
 
   /** @returns whether the server has taken it. */
   async function run(
-    command: CaseCommandName,
+    command: StaffCommand,
     detail: string,
     send: (key: string) => Promise<{ case: StaffCase }>,
   ): Promise<boolean> {

@@ -1,16 +1,16 @@
-import { postRoles, roleMay, type PostRole } from '@finemesh/domain';
+import { postRoles, roleCan, type PostRole } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { allowedTabs, firstTab, type Tab } from './tabs.ts';
 
 function tabsOf(...roles: PostRole[]): Tab[] {
-  return allowedTabs((action) => roles.some((role) => roleMay(role, action)));
+  return allowedTabs((action) => roles.some((role) => roleCan(role, action)));
 }
 
 describe('allowedTabs', () => {
   it.each<[PostRole, Tab[]]>([
     ['microGridder', ['cases', 'rosters', 'sharing', 'me']],
     ['lawyer', ['rosters', 'sharing', 'me']],
-    ['cadre', ['rosters', 'sharing', 'me']],
+    ['cadre', ['cases', 'rosters', 'sharing', 'me']],
     ['communityOfficer', ['cases', 'rosters', 'me']],
     ['administrator', ['me']],
   ])('opens for a %s only what the post allows', (role, expected) => {

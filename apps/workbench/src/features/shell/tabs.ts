@@ -7,7 +7,7 @@ export type Tab = (typeof tabs)[number];
 /** What a post has to allow for a place to be there; `null` where every account has it. */
 const needed: Record<Tab, Action | null> = {
   cases: 'case.read',
-  rosters: 'roster.open',
+  rosters: 'roster.read',
   sharing: 'position.share',
   me: null,
 };
