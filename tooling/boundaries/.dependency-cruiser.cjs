@@ -131,6 +131,13 @@ module.exports = {
       to: { path: 'node_modules' },
     },
     {
+      name: 'plain-contract-without-schemas',
+      comment: 'What a front end calls and refuses with is plain data: it must not download the schema library for it.',
+      severity: 'error',
+      from: { path: '^packages/contract/src/(routes/paths|endpoints|errors|errorTexts|caseLimits)\\.ts$' },
+      to: { path: 'node_modules/zod/', reachable: true },
+    },
+    {
       name: 'no-cycles',
       comment: 'In a circle of imports nobody can say which file comes first.',
       severity: 'error',

@@ -5,7 +5,7 @@ import { errorCodes, type ErrorCode } from './errors.ts';
 export const fieldErrorSchema = z.object({ field: z.string(), code: z.string(), message: z.string() }).meta({ id: 'FieldError' });
 
 /** Schema of a `Problem`, the body of every refused request. */
-export const errorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]).meta({ id: 'ErrorCode' });
+const errorCodeSchema = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]).meta({ id: 'ErrorCode' });
 
 export const problemSchema = z.object({
   type: z.string(),

@@ -69,6 +69,16 @@ const violations: Record<string, Tree> = {
     }),
     'packages/geo/node_modules/left-pad/index.js': 'export const left = 1;',
   },
+  'plain-contract-without-schemas': {
+    'packages/contract/src/routes/paths.ts': "import { id } from '../x.ts'; export const paths = id;",
+    'packages/contract/src/x.ts': "import { z } from 'zod'; export const id = z;",
+    'packages/contract/package.json': JSON.stringify({
+      name: '@finemesh/contract',
+      exports: { '.': './src/index.ts' },
+      dependencies: { zod: '1.0.0' },
+    }),
+    'packages/contract/node_modules/zod/index.js': 'export const z = 1;',
+  },
   'no-cycles': {
     'packages/ui/src/a.ts': "import { b } from './b.ts'; export const a = () => b;",
     'packages/ui/src/b.ts': "import { a } from './a.ts'; export const b = () => a;",

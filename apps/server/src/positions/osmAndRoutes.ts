@@ -14,7 +14,7 @@ export const maxOsmAndBytes = 4 * 1024;
  * now is answered with 200 too and forgotten: these apps would send it again and again otherwise.
  */
 export function osmAndRoutes(register: SharingRegister, plane: PositionsPlane, clock: Clock): MountedRoutes {
-  async function receive(c: Context<ApiEnv>): Promise<void> {
+  async function receive(c: Context<ApiEnv>): Promise<undefined> {
     const reading = await readReading(c);
     const accountId = register.accountOfDevice(reading.deviceId);
     if (accountId === undefined) {

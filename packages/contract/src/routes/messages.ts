@@ -17,7 +17,7 @@ export type RouteRequest<R extends Route> = { readonly [Name in keyof Parts<R>]:
 export type RouteResult<R extends Route> = R['answer'] extends JsonAnswer<infer Answer>
   ? z.input<Answer>
   : R['answer'] extends EmptyAnswer
-    ? void
+    ? undefined
     : never;
 
 /** What a client gives to call the route; `Bytes` is how it holds bytes (`Blob` in a browser). */
