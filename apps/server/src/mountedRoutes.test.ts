@@ -4,7 +4,7 @@ import { registerAreas } from './areas.ts';
 import type { AreaRegistration } from './platform/index.ts';
 import { createTestServer } from './testing/index.ts';
 
-it('mounts every declared route once, and opens every declared socket', async () => {
+it('mounts every declared route once, and routes every declared socket to one area', async () => {
   let areas: readonly AreaRegistration[] = [];
   await createTestServer({ registerAreas: (context) => (areas = registerAreas(context)) as AreaRegistration[] });
 
@@ -16,4 +16,12 @@ it('mounts every declared route once, and opens every declared socket', async ()
   const cases = [routes.cases, routes.tracking, routes.wall].flatMap((group) => Object.values(group));
   const declared = everyRoute.filter((route) => ![...platform, ...sockets, ...cases].some(({ operationId }) => operationId === route.operationId));
   expect(mounted.sort()).toEqual(ids(declared).sort());
+
+  // Socket.IO is the platform's; the others are upgrades of their areas.
+  const { openLiveFeed: _, ...upgraded } = routes.sockets;
+  const upgrades = areas.flatMap((area) => area.upgrades ?? []);
+  for (const { path } of Object.values(upgraded)) {
+    const pathname = path.replace('{buildingCode}', '320105004004B009').replace('{facet}', 'dwelling');
+    expect(upgrades.filter(({ matches }) => matches(pathname)), path).toHaveLength(1);
+  }
 });

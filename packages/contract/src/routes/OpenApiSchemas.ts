@@ -18,8 +18,10 @@ export class OpenApiSchemas {
     const { $schema: _dialect, $defs: named = {}, ...printed } = z.toJSONSchema(schema, {
       io: direction,
       // A later version may add members to an answer, and a request's other members are passed over.
-      override: ({ jsonSchema }) => {
+      override: ({ jsonSchema, path }) => {
         if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+        // Generators of clients (openapi-typescript by default) want a member of a body that has a default to be sent.
+        if (direction === 'input' && path.length > 0) delete jsonSchema.default;
       },
     }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
     for (const [id, definition] of Object.entries(named)) this.#keep(id, withComponents(definition));

@@ -10,18 +10,18 @@ type ParamsOf<Path extends string> = [PathParam<Path>] extends [never]
 type SpecsFor<Paths extends Record<string, RoutePath>> = { readonly [Id in keyof Paths]: RouteSpec & ParamsOf<Paths[Id]['path']> };
 
 /** The routes of a group, by operation id. */
-export type DefinedRoutes<Paths extends Record<string, RoutePath>, Specs extends SpecsFor<Paths>> = {
-  readonly [Id in keyof Paths & string]: Paths[Id] & Specs[Id] & { readonly operationId: Id; readonly tag: string };
+export type DefinedRoutes<Tag extends string, Paths extends Record<string, RoutePath>, Specs extends SpecsFor<Paths>> = {
+  readonly [Id in keyof Paths & string]: Paths[Id] & Specs[Id] & { readonly operationId: Id; readonly tag: Tag };
 };
 
 /** Declares the routes of a group: its paths, and for each what crosses the wire. */
-export function defineRoutes<const Paths extends Record<string, RoutePath>, const Specs extends SpecsFor<Paths>>(
-  tag: string,
+export function defineRoutes<const Tag extends string, const Paths extends Record<string, RoutePath>, const Specs extends SpecsFor<Paths>>(
+  tag: Tag,
   paths: Paths,
   specs: Specs,
-): DefinedRoutes<Paths, Specs> {
+): DefinedRoutes<Tag, Paths, Specs> {
   const routes = Object.entries(paths).map(([operationId, path]) => [operationId, { operationId, tag, ...path, ...specs[operationId] }]);
-  return Object.fromEntries(routes) as DefinedRoutes<Paths, Specs>;
+  return Object.fromEntries(routes) as DefinedRoutes<Tag, Paths, Specs>;
 }
 
 /** An answer with JSON of the schema. */

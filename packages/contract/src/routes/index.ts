@@ -12,6 +12,7 @@ import { sessionRoutes } from './session.ts';
 import { sharingRoutes } from './sharing.ts';
 import { socketRoutes } from './sockets.ts';
 import { territoryRoutes } from './territory.ts';
+import type { Tag } from './tags.ts';
 import { ticketRoutes } from './tickets.ts';
 import { trackingRoutes } from './tracking.ts';
 import { wallRoutes } from './wall.ts';
@@ -33,7 +34,7 @@ export const routes = {
   osmAnd: osmAndRoutes,
   rosters: rosterRoutes,
   sockets: socketRoutes,
-} satisfies { [Group in keyof typeof paths]: { [Id in keyof (typeof paths)[Group]]: Route } };
+} satisfies { [Group in keyof typeof paths]: { [Id in keyof (typeof paths)[Group]]: Route & { tag: Tag } } };
 
 /** All of them in one list. */
 export const everyRoute: readonly Route[] = Object.values(routes).flatMap((group): Route[] => Object.values(group));

@@ -7,6 +7,7 @@ import { errorsOf } from './errorsOf.ts';
 import { inOrder, OpenApiSchemas } from './OpenApiSchemas.ts';
 import type { Route } from './Route.ts';
 import { securityRequirements, securitySchemes } from './security.ts';
+import { tags } from './tags.ts';
 
 /** A part of an OpenAPI document. */
 type Json = Record<string, unknown>;
@@ -34,7 +35,7 @@ export function printOpenApi(routes: readonly Route[]): OpenApiDocument {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: printed,
     components: {
       schemas: schemas.components(),
