@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { desk, phone, signIn, wall } from '../product/people.ts';
 import { productTest as test } from '../product/productTest.ts';
@@ -88,3 +90,14 @@ async function reportRubbish(resident: Page, portal: string): Promise<void> {
   await resident.goto(portal);
   await sendFullReport(resident, { category: '建筑垃圾', community: '洲岛家园社区', building: building9.name, words: '' });
 }
+
+test('no front end and no remote ships the library that checks schemas: they call routes by a plain table', () => {
+  const apps = fileURLToPath(new URL('../../apps/', import.meta.url));
+  const scripts = readdirSync(apps)
+    .filter((app) => app !== 'server' && existsSync(`${apps}${app}/dist`))
+    .flatMap((app) => readdirSync(`${apps}${app}/dist`, { recursive: true, encoding: 'utf8' }).map((path) => `${apps}${app}/dist/${path}`))
+    .filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  // The name under which the library's errors go in every build of it.
+  expect(scripts.filter((path) => readFileSync(path, 'utf8').includes('ZodError'))).toEqual([]);
+});
