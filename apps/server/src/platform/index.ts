@@ -14,7 +14,18 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './eventLog/index.ts';
-export { createApi, limitRate, MissLimiter, mountRoutes, problemResponses, requireCaller, type Api, type ApiEnv, type MountedRoutes } from './http/index.ts';
+export {
+  createApi,
+  limitRate,
+  MissLimiter,
+  mountRoutes,
+  networkOf,
+  problemResponses,
+  requireCaller,
+  type Api,
+  type ApiEnv,
+  type MountedRoutes,
+} from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
 export { sessionEnded, type EndedSession } from './sessions/index.ts';
 export { refuseUpgrade, type Admission, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../Clock.ts';
 import type { Config } from '../config/index.ts';
+import { networkOf } from './networkOf.ts';
 
 /** What a limit must know of its server. */
 export interface RateLimitContext {
@@ -58,14 +59,4 @@ export class AddressBuckets {
     if (this.#buckets.size > maxBuckets) this.#buckets.delete(this.#buckets.keys().next().value ?? network);
     return bucket;
   }
-}
-
-/** Whoever has one IPv6 address has all 2^64 of its network, so these share a bucket. */
-function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
-  const gap = tail === undefined ? [] : Array.from({ length: 8 - groups.length - rest.length }, () => '0');
-  return [...groups, ...gap, ...rest].slice(0, 4).join(':');
 }

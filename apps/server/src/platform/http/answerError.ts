@@ -12,8 +12,8 @@ import type { ApiEnv } from './ApiEnv.ts';
 export function answerError(error: unknown, context: Context<ApiEnv>): Response {
   const failure = toFinemeshError(error);
   if (failure.kind.status >= 500) context.var.logger.error({ err: error }, 'request broke');
-  // The rest of such a body stays unread, so the connection cannot carry another request.
-  if (failure.code === 'tooLarge') context.header('Connection', 'close');
+  // What stays unread of a body would come before the next request on this connection.
+  if (failure.code === 'tooLarge' || context.env.incoming.complete === false) context.header('Connection', 'close');
   const problem = toProblem(failure, context.var.requestId);
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',

@@ -6,6 +6,7 @@ export { KnownHosts } from './KnownHosts.ts';
 export { limitRate } from './limitRate.ts';
 export { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
 export { MissLimiter } from './MissLimiter.ts';
+export { networkOf } from './networkOf.ts';
 export { unsyncedWarning } from './operations.ts';
 export { problemResponses } from './problemResponses.ts';
 export { requireCaller } from './requireCaller.ts';

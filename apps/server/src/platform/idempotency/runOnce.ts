@@ -18,15 +18,17 @@ const keySchema = z.uuid();
  * other at the unique index. A command that throws leaves nothing behind, so its key can be tried again.
  *
  * @param command acts through `tx` alone and returns the answer's body as JSON.
+ * @param bodyDigest SHA-256 of the request's body, from whoever has read it already; default: it is read here.
  * @throws `invalidInput` without a UUID in the header; `idempotencyKeyReused` when the key came with another request.
  */
 export async function runOnce<Answer extends object>(
   context: Context<ApiEnv>,
   database: Database,
   command: (tx: Tx) => Promise<Answer>,
+  bodyDigest?: Uint8Array,
 ): Promise<Answer> {
   const key = readKey(context);
-  const requestHash = await hashRequest(context);
+  const requestHash = hashRequest(context, bodyDigest ?? digest(new Uint8Array(await context.req.arrayBuffer())));
   const caller = await context.var.caller();
   const scope = caller?.accountId ?? 'anonymous';
 
@@ -68,7 +70,10 @@ function readKey(context: Context<ApiEnv>): string {
   });
 }
 
-async function hashRequest(context: Context<ApiEnv>): Promise<string> {
-  const hash = createHash('sha256').update(`${context.req.method} ${context.req.path}\n`);
-  return hash.update(new Uint8Array(await context.req.arrayBuffer())).digest('hex');
+function hashRequest({ req }: Context<ApiEnv>, bodyDigest: Uint8Array): string {
+  return createHash('sha256').update(`${req.method} ${req.path}\n`).update(bodyDigest).digest('hex');
+}
+
+function digest(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
 }
