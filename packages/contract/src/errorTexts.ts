@@ -15,7 +15,7 @@ export const errorTexts: Record<ErrorCode, BilingualLabel> = {
   handedOnBefore: { zh: '该岗位已经转出过此事件，不能再退回去。', en: 'This post has handed the case on before, so it cannot go back there.' },
   outOfSync: { zh: '文档不同步，正在重新载入。', en: 'The document is out of step and is being loaded again.' },
   tooLarge: { zh: '文件太大，请换一张小一点的照片。', en: 'The file is too large. Please choose a smaller photo.' },
-  unsupportedMedia: { zh: '不支持这种文件，请使用 JPEG、PNG 或 WebP 照片。', en: 'This kind of file is not taken. Please use a JPEG, PNG or WebP photo.' },
+  unsupportedMedia: { zh: '不支持这种文件，或文件已损坏。请使用 JPEG、PNG、WebP 或 HEIC 照片。', en: 'This file cannot be used, or it is damaged. Please send a JPEG, PNG, WebP or HEIC photo.' },
   misdirected: { zh: '网址不对，请从常用的网址重新打开。', en: 'This address is not right. Please open the page from its usual address.' },
   idempotencyKeyReused: { zh: '这次提交与上一次冲突，请再提交一次。', en: 'This collides with the attempt before. Please send it once more.' },
   tooManyRequests: { zh: '操作太频繁，请稍等一会儿再试。', en: 'Too many attempts. Please wait a little and try again.' },

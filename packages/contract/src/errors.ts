@@ -27,7 +27,7 @@ export const errorKinds = {
   handedOnBefore: { status: 409, closeCode: 4409, retry: false, title: 'This office has handed the case on before' },
   outOfSync: { status: 409, closeCode: 4409, retry: true, title: 'The document is out of step' },
   tooLarge: { status: 413, closeCode: 1009, retry: false, title: 'The body is too large' },
-  unsupportedMedia: { status: 415, closeCode: 4400, retry: false, title: 'This kind of file is not taken' },
+  unsupportedMedia: { status: 415, closeCode: 4400, retry: false, title: 'This kind of file is not accepted' },
   misdirected: { status: 421, closeCode: 4421, retry: false, title: 'This server does not answer for that host' },
   idempotencyKeyReused: { status: 422, closeCode: 4400, retry: false, title: 'The key was used for another request' },
   tooManyRequests: { status: 429, closeCode: 4429, retry: true, title: 'Too many requests' },

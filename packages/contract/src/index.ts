@@ -120,6 +120,7 @@ export {
 } from './clientConfig.ts';
 export type { RemoteManifest, RemoteModule, RosterSheetContext, Watchable } from './remoteModule.ts';
 export { errorTexts } from './errorTexts.ts';
+export { photoTypes, type PhotoType } from './photoTypes.ts';
 export type { OperationId, RouteOf } from './routes/OperationId.ts';
 export type { Route } from './routes/Route.ts';
 export type { RouteCall, RouteReply, RouteRequest, RouteResult } from './routes/messages.ts';
