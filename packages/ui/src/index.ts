@@ -35,7 +35,7 @@ export { default as SwitchField } from './fields/SwitchField.vue';
 export { default as TextArea } from './fields/TextArea.vue';
 export { default as TextField } from './fields/TextField.vue';
 export type { ChoiceGroup, ChoiceOption } from './fields/ChoiceOption.ts';
-export type { PhotoRefusal } from './fields/judgePhotos.ts';
+export type { PhotoRefusal, PickedPhotoType } from './fields/judgePhotos.ts';
 
 export { default as Card } from './surfaces/Card.vue';
 export { default as KeyValueList } from './surfaces/KeyValueList.vue';

@@ -29,7 +29,7 @@ export const en: UiMessages = {
     preview: 'Photo {n}',
     count: '{count} chosen, {max} at most',
     tooLarge: '“{name}” is {size}, more than {limit}. Please choose a smaller one',
-    notAPicture: '“{name}” is not a usable picture (JPEG, PNG, WebP and HEIC are)',
+    notAPicture: '“{name}” is not a usable picture. Possible are {kinds}',
     tooMany: '{max} photos at most',
   },
   connection: {

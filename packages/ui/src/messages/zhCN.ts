@@ -27,7 +27,7 @@ export const zhCN = {
     preview: '第 {n} 张照片',
     count: '已选 {count} 张，最多 {max} 张',
     tooLarge: '“{name}”有 {size}，超过 {limit}，请换一张小的',
-    notAPicture: '“{name}”不是可用的图片（支持 JPEG、PNG、WebP、HEIC）',
+    notAPicture: '“{name}”不是可用的图片（支持 {kinds}）',
     tooMany: '最多 {max} 张照片',
   },
   connection: {
