@@ -1,43 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { Turnstile } from './Turnstile.ts';
+import { FairQueue } from './FairQueue.ts';
 
-const nothing = (): Promise<void> => Promise.resolve();
+/** A queue whose jobs end when the test says so, with the names of those that have begun. */
+function createQueue(maxWaiting = 10, maxOfOne = 5) {
+  const queue = new FairQueue({ maxWaiting, maxOfOne });
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const send = (sender: string, name: string): Promise<string> =>
+    queue.run(sender, () => {
+      begun.push(name);
+      return new Promise((resolve) => ends.push(() => resolve(name)));
+    });
+  const endOne = async (): Promise<void> => {
+    ends.shift()?.();
+    await new Promise(setImmediate);
+  };
+  return { queue, begun, send, endOne };
+}
 
-describe('Turnstile', () => {
-  it('runs one after the other, in order, also after a failure', async () => {
-    const turnstile = new Turnstile(5);
-    const seen: string[] = [];
-    const work = (name: string) => async (): Promise<void> => {
-      seen.push(`${name} begins`);
-      await Promise.resolve();
-      seen.push(`${name} ends`);
-      if (name === 'b') throw new Error('b fails');
-    };
-    const all = await Promise.allSettled(['a', 'b', 'c'].map((name) => turnstile.pass(nothing, work(name))));
-    expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
-    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+describe('FairQueue', () => {
+  it('runs one job at a time, also after one has failed', async () => {
+    const { queue, send, begun, endOne } = createQueue();
+    const failing = queue.run('a', () => Promise.reject(new Error('damaged')));
+    const [first, second] = [send('a', 'first'), send('a', 'second')];
+    await expect(failing).rejects.toThrow('damaged');
+    await new Promise(setImmediate);
+    expect(begun).toEqual(['first']);
+    await endOne();
+    expect(begun).toEqual(['first', 'second']);
+    await endOne();
+    expect(await Promise.all([first, second])).toEqual(['first', 'second']);
   });
 
-  it('refuses who would wait behind too many, and lets in again once they are through', async () => {
-    const turnstile = new Turnstile(1);
-    const first = turnstile.pass(nothing, () => Promise.resolve('first'));
-    await expect(turnstile.pass(nothing, () => Promise.resolve('second'))).rejects.toMatchObject({ code: 'unavailable' });
-    await expect(first).resolves.toBe('first');
-    await expect(turnstile.pass(nothing, () => Promise.resolve('third'))).resolves.toBe('third');
+  it('lets senders take turns, so that many jobs of one delay another by one', async () => {
+    const { send, begun, endOne } = createQueue();
+    for (const name of ['a1', 'a2', 'a3']) void send('a', name);
+    for (const name of ['b1', 'b2']) void send('b', name);
+    void send('c', 'c1');
+    for (let ended = 0; ended < 6; ended += 1) await endOne();
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2']);
   });
 
-  it('gives the place before anything is fetched, and lets a slow fetch hold nobody up', async () => {
-    const turnstile = new Turnstile(2);
-    let arrive = (_bytes: string): void => undefined;
-    const slow = turnstile.pass(() => new Promise<string>((resolve) => (arrive = resolve)), async (bytes) => bytes);
-    await expect(turnstile.pass(nothing, () => Promise.resolve('quick'))).resolves.toBe('quick');
-    const second = turnstile.pass(() => Promise.reject(new Error('cut off')), nothing);
-    let isFetched = false;
-    const third = turnstile.pass(async () => void (isFetched = true), nothing);
-    await expect(third).rejects.toMatchObject({ code: 'unavailable' });
-    expect(isFetched).toBe(false);
-    await expect(second).rejects.toThrow('cut off');
-    arrive('here');
-    await expect(slow).resolves.toBe('here');
+  it('refuses a sender who has too many waiting, and nobody else for it', async () => {
+    const { send, endOne } = createQueue(10, 2);
+    const all = [send('a', 'running'), send('a', 'waiting'), send('a', 'waiting too')];
+    expect(() => send('a', 'one more')).toThrow(expect.objectContaining({ code: 'tooManyRequests' }));
+    all.push(send('b', 'another sender'));
+    for (let ended = 0; ended < 4; ended += 1) await endOne();
+    await Promise.all(all);
+    void send('a', 'later');
+  });
+
+  it('refuses everybody when all together have too many waiting', () => {
+    const { send } = createQueue(2, 2);
+    for (const sender of ['a', 'b', 'c']) void send(sender, sender);
+    expect(() => send('d', 'd')).toThrow(expect.objectContaining({ code: 'unavailable' }));
   });
 });

@@ -1,33 +1,62 @@
 import { FinemeshError } from '@finemesh/contract';
 
-/**
- * Lets one piece of heavy work through at a time and a few wait; the rest is told to come back, which costs nothing, instead
- * of filling the memory with bodies that wait.
- */
-export class Turnstile {
-  readonly #maxWaiting: number;
-  #waiting = 0;
-  #last: Promise<unknown> = Promise.resolve();
+export interface FairQueueOptions {
+  /** Jobs that may wait at once. */
+  readonly maxWaiting: number;
+  /** Of these, from one sender. */
+  readonly maxOfOne: number;
+}
 
-  constructor(maxWaiting: number) {
-    this.#maxWaiting = maxWaiting;
+/**
+ * Runs one job at a time and lets senders take turns, so that whoever sends many, or slow ones, delays everybody else by one job
+ * at most.
+ */
+export class FairQueue {
+  readonly #options: FairQueueOptions;
+  /** Jobs by sender; the first sender's turn is next. */
+  readonly #waiting = new Map<string, (() => Promise<void>)[]>();
+  #size = 0;
+  #running = false;
+
+  constructor(options: FairQueueOptions) {
+    this.#options = options;
   }
 
   /**
-   * Takes a waiting place, fetches what the work needs and then works on it after all that were ready before. Fetching
-   * holds nobody else up. @throws `unavailable` when all places are taken; nothing is fetched then.
+   * Runs the job when its sender's turn comes.
+   *
+   * @throws `tooManyRequests` when this sender has too many waiting, `unavailable` when all together have.
    */
-  async pass<Material, T>(fetch: () => Promise<Material>, work: (material: Material) => Promise<T>): Promise<T> {
-    if (this.#waiting >= this.#maxWaiting) throw new FinemeshError('unavailable', { detail: 'many photos come at once' });
-    this.#waiting += 1;
-    try {
-      const material = await fetch();
-      const mine = this.#last.then(() => work(material));
-      // Whether the one before failed is its caller's concern.
-      this.#last = mine.catch(() => undefined);
-      return await mine;
-    } finally {
-      this.#waiting -= 1;
-    }
+  run<T>(sender: string, job: () => Promise<T>): Promise<T> {
+    const own = this.#waiting.get(sender) ?? [];
+    if (own.length >= this.#options.maxOfOne) throw new FinemeshError('tooManyRequests');
+    if (this.#size >= this.#options.maxWaiting) throw new FinemeshError('unavailable', { detail: 'many photos come at once' });
+    return new Promise((resolve, reject) => {
+      own.push(async () => {
+        // Whether one fails is its own sender's concern.
+        await job().then(resolve, reject);
+      });
+      this.#waiting.set(sender, own);
+      this.#size += 1;
+      if (!this.#running) void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    this.#running = true;
+    for (let job = this.#next(); job !== undefined; job = this.#next()) await job();
+    this.#running = false;
+  }
+
+  #next(): (() => Promise<void>) | undefined {
+    const [turn] = this.#waiting;
+    if (turn === undefined) return undefined;
+    const [sender, jobs] = turn;
+    const job = jobs.shift();
+    this.#size -= 1;
+    // Behind all others: a Map keeps the order of insertion.
+    this.#waiting.delete(sender);
+    if (jobs.length > 0) this.#waiting.set(sender, jobs);
+    return job;
   }
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { caseLimits, routes } from '@finemesh/contract';
 import { repeatEvery, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { sweepPhotos } from './commands/sweepPhotos.ts';
+import { PhotoEncoder } from './encoder/PhotoEncoder.ts';
+import { PhotoIntake } from './PhotoIntake.ts';
 import { PhotoStore, type PhotoSize } from './PhotoStore.ts';
 import { fileRoutes } from './routes.ts';
 
@@ -17,9 +19,10 @@ export interface FilesArea {
 
 const sweepEveryMs = 10 * 60_000;
 
-/** Photos: taken in, made harmless, kept. */
+/** Photos: received, made harmless, kept. */
 export function registerFiles(context: AreaContext): FilesArea {
   const store = new PhotoStore(join(context.config.dataDir, 'photos'));
+  const encoder = new PhotoEncoder({ logger: context.logger });
   const sweep = repeatEvery('files.sweepPhotos', sweepEveryMs, async (tx, { at, afterCommit }) => {
     const removed = await sweepPhotos(tx, at);
     // Rows first: a crash between the two leaves a file that nobody can ask for, not a row without its file.
@@ -32,9 +35,11 @@ export function registerFiles(context: AreaContext): FilesArea {
     readPhoto: (photoId, size) => store.read(photoId, size),
     registration: {
       name: 'files',
-      routes: [fileRoutes(context, store)],
+      routes: [fileRoutes(context, store, new PhotoIntake({ store, encoder }))],
       bodyLimits: [{ path: routes.photos.uploadPhoto.path, maxBytes: caseLimits.photoBytes, announced: true, field: 'photo' }],
       dueHandlers: [sweep],
+      start: () => store.open(),
+      stop: async () => encoder.stop(),
     },
   };
 }

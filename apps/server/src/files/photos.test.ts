@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { idempotencyHeader, type FollowedCase, type Problem, type StaffCase, type UploadedPhoto } from '@finemesh/contract';
-import { createTestClock } from '@finemesh/testkit';
+import { createTestClock, registerEnd, until } from '@finemesh/testkit';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestServer, signInAs, TestClient, type TestServer } from '../testing/index.ts';
@@ -18,7 +19,7 @@ describe('photos of cases', () => {
   const clock = createTestClock();
 
   beforeAll(async () => {
-    server = await createTestServer({ clock });
+    server = await createTestServer({ clock, config: { trustProxy: true } });
     resident = new TestClient(server);
     wall = await signInAs(server, 'command');
     image = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#456' } }).jpeg().toBuffer();
@@ -49,6 +50,46 @@ describe('photos of cases', () => {
     expect((await elsewhere.get(`cases/${reported.id}/photos/${photoId}`)).status).toBe(403);
     const other = (await report([])).body.case;
     expect((await resident.get(`tracking/${other.trackingNumber}/photos/${photoId}`)).status).toBe(404);
+  });
+
+  it('from an iPhone are converted', async () => {
+    const heic = await readFile(new URL('testing/turned.heic', import.meta.url));
+    const { status, body } = await upload(resident, heic);
+    expect([status, body.width, body.height]).toEqual([201, 64, 96]);
+    const { case: reported } = (await report([body.photoId])).body;
+    const shown = await fetch(`${server.url}/api/tracking/${reported.trackingNumber}/photos/${body.photoId}?size=full`);
+    expect(shown.headers.get('Content-Type')).toBe('image/jpeg');
+    expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({ format: 'jpeg', width: 64, height: 96 });
+  });
+
+  /** Begins to send a photo and never ends. */
+  function sendHalf(address: string): Socket {
+    const socket = connect(server.port, '127.0.0.1');
+    registerEnd(() => void socket.destroy());
+    const head = [
+      'POST /api/photos HTTP/1.1',
+      `Host: 127.0.0.1:${server.port}`,
+      `X-Forwarded-For: ${address}`,
+      'Content-Type: image/jpeg',
+      `${idempotencyHeader}: ${randomUUID()}`,
+      'Content-Length: 1000000',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    socket.write(Buffer.alloc(1_000));
+    return socket;
+  }
+
+  it('half sent by one address leave room for others', async () => {
+    const unfinished = join(photosDir(), 'unfinished');
+    const before = (await readdir(unfinished)).length;
+    const sockets = Array.from({ length: 16 }, () => sendHalf('203.0.113.9'));
+    let refused = '';
+    for (const socket of sockets) socket.on('data', (data) => (refused += data.toString().slice(0, 12)));
+    await until('the quota', async () => (await readdir(unfinished)).length - before === 12 && refused.length >= 4 * 12);
+    expect(refused).toBe('HTTP/1.1 429'.repeat(4));
+    expect((await upload(resident)).status).toBe(201);
+    for (const socket of sockets) socket.destroy();
+    await until('the rest', async () => (await readdir(unfinished)).length === before);
   });
 
   it('are taken over once', async () => {
@@ -86,13 +127,13 @@ describe('photos of cases', () => {
   });
 
   it('leave nothing behind when they are refused', async () => {
-    const before = await readdir(photosDir());
+    const before = await readdir(photosDir(), { recursive: true });
     const svg = await upload(resident, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
     expect(svg).toMatchObject({ status: 415, body: { code: 'unsupportedMedia', fields: [{ field: 'photo', code: 'format' }] } });
     const large = await upload(resident, Buffer.concat([image, Buffer.alloc(13 * 1024 * 1024)]));
     expect(large).toMatchObject({ status: 413, body: { code: 'tooLarge', fields: [{ field: 'photo', code: 'tooManyBytes' }] } });
     expect((await resident.send<Problem>('POST', 'photos', { body: Uint8Array.from(image), headers: { 'Content-Type': 'image/jpeg' } })).status).toBe(422);
-    expect(await readdir(photosDir())).toEqual(before);
+    expect(await readdir(photosDir(), { recursive: true })).toEqual(before);
   });
 
   it('that nothing has taken over are gone after an hour, the others stay', async () => {

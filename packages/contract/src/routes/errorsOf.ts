@@ -7,10 +7,8 @@ export function errorsOf(route: Route): ErrorCode[] {
   const reads = route.foreign !== true && [route.params, route.query, route.headers, route.body].some((part) => part !== undefined);
   if (reads || route.idempotent) codes.add('invalidInput');
   if (route.body !== undefined) for (const code of ['malformedRequest', 'tooLarge', 'unsupportedMedia'] as const) codes.add(code);
-  const upgrades = route.answer.status === 101;
-  if (route.method !== 'get' || upgrades) codes.add('foreignOrigin');
-  // Operators ask for health and figures by whatever name they have for the host.
-  if (route.path.startsWith('/api/') || upgrades) codes.add('misdirected');
+  // Operators ask for health and figures by whatever name they have for the host, and from wherever they are.
+  if (route.path.startsWith('/api/') || route.foreign === true) codes.add('misdirected').add('foreignOrigin');
   if (route.security === 'session') codes.add('notSignedIn');
   if (route.idempotent) codes.add('idempotencyKeyReused');
   codes.add('internal').add('unavailable');

@@ -9,6 +9,6 @@ export const photoRoutes = defineRoutes('files', paths.photos, {
     security: 'optionalSession',
     body: bytesBody(...photoTypes.map(({ type }) => type)),
     answer: json(uploadedPhotoSchema, 'Its id', 201),
-    errors: ['malformedRequest', 'tooManyRequests'],
+    errors: ['tooManyRequests'],
   },
 });
