@@ -107,8 +107,7 @@ CREATE TABLE "post" (
 	"territory_code" text NOT NULL,
 	"territory_path" text NOT NULL,
 	"from" timestamp with time zone NOT NULL,
-	"until" timestamp with time zone,
-	"announce_at" timestamp with time zone
+	"until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "session" (
@@ -335,7 +334,6 @@ CREATE INDEX "photo_uploaded_index" ON "photo" USING btree ("uploaded_at");--> s
 CREATE INDEX "credential_account_index" ON "credential" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "post_account_index" ON "post" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "post_territory_index" ON "post" USING btree ("territory_path");--> statement-breakpoint
-CREATE INDEX "post_announce_index" ON "post" USING btree ("announce_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "post_open_index" ON "post" USING btree ("account_id","role","territory_path") WHERE "until" is null;--> statement-breakpoint
 CREATE INDEX "session_account_index" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier_index" ON "verification" USING btree ("identifier");--> statement-breakpoint

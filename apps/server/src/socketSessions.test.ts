@@ -60,7 +60,7 @@ describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
   }, 60_000);
 
   it('TK4 is opened by its ticket once, in one process', async () => {
-    const ticket = await kind.ticket(await signInAs(server, 'lu'));
+    const ticket = await kind.ticket(await signInAs(server, 'tian'));
     const first = await kind.open(server, ticket);
     expect(await isRefused(kind, server, ticket)).toBe(true);
     expect(await isRefused(kind, second, ticket)).toBe(true);
@@ -68,15 +68,15 @@ describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
   });
 
   it('TK5 is not opened with a ticket from before the sign-out', async () => {
-    const lu = await signInAs(server, 'lu');
-    const [here, there] = [await kind.ticket(lu), await kind.ticket(lu)];
-    await lu.send('DELETE', 'session');
+    const tian = await signInAs(server, 'tian');
+    const [here, there] = [await kind.ticket(tian), await kind.ticket(tian)];
+    await tian.send('DELETE', 'session');
     expect(await isRefused(kind, server, here)).toBe(true);
     expect(await isRefused(kind, second, there)).toBe(true);
   });
 
   it('TK6 ends with the sign-out in every process, and the account’s other device stays', async () => {
-    const [phone, desk] = [await signInAs(server, 'lu'), await signInAs(server, 'lu')];
+    const [phone, desk] = [await signInAs(server, 'tian'), await signInAs(server, 'tian')];
     const here = await kind.open(server, await kind.ticket(phone));
     const there = await kind.open(second, await kind.ticket(phone));
     const other = await kind.open(second, await kind.ticket(desk));
@@ -89,9 +89,9 @@ describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
   });
 
   it('TK8 ends when its browser signs in again', async () => {
-    const browser = await signInAs(server, 'lu');
+    const browser = await signInAs(server, 'tian');
     const open = await kind.open(server, await kind.ticket(browser));
-    const again = await browser.post('session', { username: 'lu', password: 'finemesh-demo' });
+    const again = await browser.post('session', { username: 'tian', password: 'finemesh-demo' });
     expect(again.status).toBe(200);
     await until('the end', () => open.isClosed());
     expect((await browser.get('session')).status).toBe(401);
@@ -101,7 +101,7 @@ describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
 it('a ticket is refused in any other spelling', { timeout: 60_000 }, async () => {
   const server = await createTestServer();
   registerEnd(() => server.close());
-  const ticket = await kinds.positions.ticket(await signInAs(server, 'lu'));
+  const ticket = await kinds.positions.ticket(await signInAs(server, 'tian'));
   const last = ticket.at(-1) ?? '';
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   for (const other of [...alphabet].filter((character) => character !== last)) {

@@ -1,91 +1,106 @@
 import type { AccountId, Post } from '@finemesh/domain';
 import type { AreaContext, StoredEvent } from '../platform/index.ts';
-import { announcePosts, nextAnnouncement } from './commands/announcePosts.ts';
 import { readPostEvent } from './events.ts';
 import { postsOfAccount } from './queries.ts';
 
-/** The posts of accounts, remembered and true to the event log. */
-export interface PostDirectory {
-  /** All posts of the account, ended ones included; the rights table looks at the time itself. */
-  postsOf(accountId: AccountId): Promise<readonly Post[]>;
-  /** Calls `listener` when an account's posts have changed or a set moment of theirs has come; returns the way to stop that. */
-  onPostsChanged(listener: (accountId: AccountId) => void): () => void;
-}
+/** What others use of the directory. */
+export type Posts = Pick<PostDirectory, 'postsOf' | 'onPostsChanged'>;
 
-export interface RunningPostDirectory extends PostDirectory {
-  start(): Promise<void>;
-  stop(): void;
-}
+type Context = Pick<AreaContext, 'database' | 'events' | 'clock' | 'logger'>;
 
-/** How often it is looked whether a set moment has come: in memory, without asking the database. */
-const lookEveryMs = 200;
+const checkEveryMs = 1_000;
+/**
+ * For so long after the log was last read to its end, what is remembered still holds. The log is read twice a second; a database
+ * that pauses for less is at work, and one that is away for longer may have been told of an end of a post by another process.
+ */
+const confirmedForMs = 5_000;
 
-export function createPostDirectory(
-  context: Pick<AreaContext, 'database' | 'events' | 'clock' | 'logger'>,
-): RunningPostDirectory {
-  const { database, events, clock, logger } = context;
-  const known = new Map<AccountId, Promise<readonly Post[]>>();
-  const listeners = new Set<(accountId: AccountId) => void>();
-  let stopObserving: (() => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let nextAt: Date | null = null;
-  let announcing = false;
+/**
+ * The posts of accounts, remembered and true to the event log. A right that the log has not confirmed for five seconds counts as
+ * none: posts are read from the database again, and who holds a connection is made to ask again.
+ */
+export class PostDirectory {
+  readonly #context: Context;
+  /** By account; `null` for one that was asked for and must be read again. */
+  readonly #remembered = new Map<AccountId, Promise<readonly Post[]> | null>();
+  readonly #listeners = new Set<(accountId: AccountId) => void>();
+  #stopObserving: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** When listeners were last made to ask again because the log could not be read. */
+  #doubtedAt = new Date(0);
 
-  function forget(accountId: AccountId): void {
-    known.delete(accountId);
-    for (const listener of listeners) listener(accountId);
+  constructor(context: Context) {
+    this.#context = context;
   }
 
-  /** Posts are forgotten before any connection is given the event that has changed them, so nobody acts by the old ones. */
-  function observe(batch: readonly StoredEvent[]): void {
-    const changes = batch.flatMap((event) => readPostEvent(event) ?? []);
-    for (const { accountId } of changes) forget(accountId);
-    // The next look asks the database when the next moment is.
-    if (changes.length > 0) nextAt = new Date(0);
+  /**
+   * All posts of the account, ended ones included; the rights table looks at the time itself.
+   *
+   * @throws when they cannot be read. Whoever asks must then act as if there were none.
+   */
+  postsOf(accountId: AccountId): Promise<readonly Post[]> {
+    const known = this.#remembered.get(accountId);
+    if (known !== undefined && known !== null && this.#isConfirmed()) return known;
+    const posts = postsOfAccount(this.#context.database.db, accountId);
+    this.#remembered.set(accountId, posts);
+    // A failed look-up must not be remembered; whoever asked has the error.
+    posts.catch(() => {
+      if (this.#remembered.get(accountId) === posts) this.#remembered.set(accountId, null);
+    });
+    return posts;
   }
 
-  async function announceDue(): Promise<void> {
-    const now = clock.now();
-    if (announcing || nextAt === null || now < nextAt) return;
-    announcing = true;
-    try {
-      await database.transaction((tx) => announcePosts(tx, now));
-      nextAt = null;
-      const next = await nextAnnouncement(database.db);
-      // A change that has come meanwhile wants another look.
-      nextAt ??= next;
-    } catch (error) {
-      nextAt ??= now;
-      logger.warn({ err: error }, 'posts whose time has come could not be announced; trying again');
-    } finally {
-      announcing = false;
+  /**
+   * Calls `listener` when the account's posts may be others than before: they were changed, a set moment of theirs has come, or
+   * they could not be confirmed. Returns the way to stop that.
+   */
+  onPostsChanged(listener: (accountId: AccountId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    // Observed and not read by a cursor: posts are forgotten before any connection is given the event that has changed them.
+    this.#stopObserving = this.#context.events.observe((events) => this.#see(events));
+    this.#timer = setInterval(() => this.check(), checkEveryMs);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#stopObserving?.();
+  }
+
+  /** Doubts everything that is remembered while the log cannot be read; called every second. */
+  check(): void {
+    const now = this.#context.clock.now();
+    if (this.#isConfirmed() || now.getTime() - this.#doubtedAt.getTime() < confirmedForMs) return;
+    this.#doubtedAt = now;
+    this.#context.logger.warn({ confirmedAt: this.#context.events.confirmedAt }, 'posts cannot be confirmed; everybody asks again');
+    for (const accountId of [...this.#remembered.keys()]) this.#forget(accountId);
+  }
+
+  #isConfirmed(): boolean {
+    const { clock, events } = this.#context;
+    return clock.now().getTime() - events.confirmedAt.getTime() <= confirmedForMs;
+  }
+
+  #see(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      const change = readPostEvent(event);
+      if (change !== undefined) this.#forget(change.accountId);
     }
   }
 
-  return {
-    postsOf(accountId) {
-      let posts = known.get(accountId);
-      if (posts === undefined) {
-        posts = postsOfAccount(database.db, accountId);
-        known.set(accountId, posts);
-        // A failed look-up must not be remembered; whoever asked has the error.
-        posts.catch(() => known.delete(accountId));
+  #forget(accountId: AccountId): void {
+    if (this.#remembered.has(accountId)) this.#remembered.set(accountId, null);
+    for (const listener of this.#listeners) {
+      try {
+        listener(accountId);
+      } catch (error) {
+        // One that fails does not keep the others from asking again.
+        this.#context.logger.error({ err: error }, 'who follows posts failed');
       }
-      return posts;
-    },
-    onPostsChanged(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async start() {
-      stopObserving = events.observe(observe);
-      nextAt = await nextAnnouncement(database.db);
-      timer = setInterval(() => void announceDue(), lookEveryMs);
-      timer.unref();
-    },
-    stop() {
-      clearInterval(timer);
-      stopObserving?.();
-    },
-  };
+    }
+  }
 }

@@ -3,9 +3,10 @@ import { brandId } from '@finemesh/domain';
 import { APIError } from 'better-auth/api';
 import { and, eq, gt } from 'drizzle-orm';
 import { parse } from 'hono/utils/cookie';
-import type { AreaContext } from '../platform/index.ts';
+import type { AreaContext, Tx } from '../platform/index.ts';
 import { endSession } from './commands/endSession.ts';
 import { createAuth } from './createAuth.ts';
+import { cancelExpiry, scheduleExpiry } from './sessionExpiry.ts';
 import { SessionMemory, type SignedIn } from './SessionMemory.ts';
 import { sessionTable } from './tables.ts';
 
@@ -58,10 +59,16 @@ export class Sessions {
         throw error;
       });
     const cookies = answer.headers.getSetCookie();
-    const signedIn = await this.#lookUp(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
-    if (signedIn === null) throw new Error('the session that was just made cannot be read');
-    await this.#endSessionOf(headers);
-    return { signedIn, cookies };
+    const made = await this.#readSession(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+    if (made === null) throw new Error('the session that was just made cannot be read');
+    const before = await this.#signedInBrowser(headers);
+    // A session whose expiry could not be noted is known to nobody: its cookie has not been sent.
+    await this.#context.database.transaction(async (tx) => {
+      await scheduleExpiry(tx, made.signedIn, made.expiresAt);
+      if (before !== null) await this.#end(tx, before);
+    });
+    if (before !== null) this.#forget(before.sessionId);
+    return { signedIn: made.signedIn, cookies };
   }
 
   /** Who sends these headers; `null` for nobody. Asked for every request, so the answer is remembered for 10 s. */
@@ -85,7 +92,12 @@ export class Sessions {
   /** Ends the session of the browser that sends these headers, if it has one. */
   async signOut(headers: Headers): Promise<CookieHeaders> {
     if (this.#cookieOf(headers) === undefined) return [];
-    await this.#endSessionOf(headers);
+    const signedIn = await this.#signedInBrowser(headers);
+    if (signedIn !== null) {
+      await this.#context.database.transaction((tx) => this.#end(tx, signedIn));
+      // The event says so too, a moment later; the next request of this browser may be quicker.
+      this.#forget(signedIn.sessionId);
+    }
     return (await this.#auth.api.signOut({ headers: onlyCookie(headers), returnHeaders: true })).headers.getSetCookie();
   }
 
@@ -99,12 +111,14 @@ export class Sessions {
     return found.length > 0;
   }
 
-  async #endSessionOf(headers: Headers): Promise<void> {
-    const signedIn = this.#cookieOf(headers) === undefined ? null : await this.#lookUp(headers.get('Cookie') ?? '');
-    if (signedIn === null) return;
-    await this.#context.database.transaction((tx) => endSession(tx, signedIn.sessionId));
-    // The event says so too, a moment later; the next request of this browser may be quicker.
-    this.#forget(signedIn.sessionId);
+  async #end(tx: Tx, ended: SignedIn): Promise<void> {
+    await endSession(tx, ended);
+    await cancelExpiry(tx, ended.sessionId);
+  }
+
+  /** Who is signed in on the browser, read from the database. */
+  async #signedInBrowser(headers: Headers): Promise<SignedIn | null> {
+    return this.#cookieOf(headers) === undefined ? null : this.#lookUp(headers.get('Cookie') ?? '');
   }
 
   #forget(sessionId: string): void {
@@ -112,9 +126,13 @@ export class Sessions {
   }
 
   async #lookUp(cookie: string): Promise<SignedIn | null> {
+    return (await this.#readSession(cookie))?.signedIn ?? null;
+  }
+
+  async #readSession(cookie: string): Promise<{ readonly signedIn: SignedIn; readonly expiresAt: Date } | null> {
     const headers = new Headers({ Cookie: cookie });
     const found = await this.#auth.api.getSession({ headers, query: { disableRefresh: true } });
-    return found === null ? null : toSignedIn(found.session);
+    return found && { signedIn: toSignedIn(found.session), expiresAt: found.session.expiresAt };
   }
 
   #cookieOf(headers: Headers): string | undefined {

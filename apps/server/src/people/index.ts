@@ -4,24 +4,26 @@ import { demoRoutes } from './demoRoutes.ts';
 import { listDemoAccounts, prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
 import type { PeopleParts } from './People.ts';
 import { movePosts } from './movePosts.ts';
-import { createPostDirectory, type PostDirectory } from './PostDirectory.ts';
+import { PostDirectory, type Posts } from './PostDirectory.ts';
+import { announceTurn } from './postTurns.ts';
 import { postRoutes } from './postRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { expireSession } from './sessionExpiry.ts';
 import { Sessions } from './Sessions.ts';
 
 export { setUpPeople } from './commands/setUpPeople.ts';
 export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsHeldOn, postsWithin, publicNamesOf, type Account } from './queries.ts';
 export { readPostEvent, type PostEventPayload } from './events.ts';
-export type { PostDirectory } from './PostDirectory.ts';
+export type { Posts } from './PostDirectory.ts';
 
 /** The area and what others use of it. */
-export interface PeopleArea extends PostDirectory {
+export interface PeopleArea extends Posts {
   readonly registration: AreaRegistration;
 }
 
 /** Accounts, sign-in and posts. */
 export function registerPeople(context: AreaContext, territory: Territory): PeopleArea {
-  const posts = createPostDirectory(context);
+  const posts = new PostDirectory(context);
   territory.onDivision(movePosts);
   let sessions: Sessions | undefined;
 
@@ -39,18 +41,19 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
   const isDemo = context.config.mode === 'demo';
   const demoAccounts = () => (isDemo ? listDemoAccounts(context.database.db, territory.index()) : null);
   return {
-    postsOf: posts.postsOf,
-    onPostsChanged: posts.onPostsChanged,
+    postsOf: (accountId) => posts.postsOf(accountId),
+    onPostsChanged: (listener) => posts.onPostsChanged(listener),
     registration: {
       name: 'people',
       routes: [sessionRoutes(parts), postRoutes(parts), demoRoutes(demoAccounts)],
       identify,
       isSessionOpen: (sessionId) => started().isOpen(sessionId),
+      dueHandlers: [announceTurn, expireSession],
       async start() {
         if (isDemo) await prepareDemoPeople(context);
         else await refuseDemoAccounts(context.database.db);
         sessions = await Sessions.open(context);
-        await posts.start();
+        posts.start();
       },
       async stop() {
         posts.stop();

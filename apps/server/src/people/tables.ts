@@ -104,13 +104,10 @@ export const postTable = pgTable(
     from: moment('from').notNull(),
     /** First moment after it; null while no end is set. */
     until: moment('until'),
-    /** The next moment at which the post's rights change by themselves; null when none is left to announce. */
-    announceAt: moment('announce_at'),
   },
   (table) => [
     index('post_account_index').on(table.accountId),
     index('post_territory_index').on(table.territoryPath),
-    index('post_announce_index').on(table.announceAt),
     // The same post twice would double a case's candidates. Ended posts stay as history.
     uniqueIndex('post_open_index')
       .on(table.accountId, table.role, table.territoryPath)

@@ -49,7 +49,13 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
   }
 
   async function reviewPosts(accountId: string): Promise<void> {
-    if (register.sharer(accountId) === null || (await register.review(accountId))) return;
+    if (register.sharer(accountId) === null) return;
+    // Posts that cannot be read allow nothing.
+    const shares = await register.review(accountId).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the posts of somebody who shares could not be read; their sockets are closed');
+      return false;
+    });
+    if (shares) return;
     plane.forget(accountId);
     sockets.closeAccount(accountId);
   }

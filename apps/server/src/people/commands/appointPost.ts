@@ -4,6 +4,7 @@ import type { TerritoryIndex } from '../../territory/index.ts';
 import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
 import { postEvent } from '../events.ts';
 import { findAccount, toPost } from '../queries.ts';
+import { scheduleTurn } from '../postTurns.ts';
 import { postTable } from '../tables.ts';
 
 /**
@@ -40,12 +41,12 @@ export async function appointPost(
       territoryPath: node.path,
       from,
       until,
-      announceAt: from > at ? from : until,
     })
     .onConflictDoNothing()
     .returning();
   if (row === undefined) throw new FinemeshError('stateConflict', { detail: 'the account has this post already' });
   const post = toPost(row);
+  await scheduleTurn(tx, post, at);
   appendEvent(tx, postEvent('post.appointed', post, caller.accountId));
   return post;
 }

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { appendEvent, type Caller, type Tx } from '../../platform/index.ts';
 import { postEvent } from '../events.ts';
 import { toPost } from '../queries.ts';
+import { cancelTurn } from '../postTurns.ts';
 import { postTable } from '../tables.ts';
 
 /**
@@ -26,8 +27,9 @@ export async function endPost(tx: Tx, caller: Caller, id: string, at: Date): Pro
 /** Writes the end of a post and its event. One that has not begun ends where it would have begun: it never carried rights. */
 export async function storeEnd(tx: Tx, row: typeof postTable.$inferSelect, at: Date, actor: AccountId): Promise<Post> {
   const until = row.from > at ? row.from : at;
-  await tx.update(postTable).set({ until, announceAt: null }).where(eq(postTable.id, row.id));
+  await tx.update(postTable).set({ until }).where(eq(postTable.id, row.id));
   const post = toPost({ ...row, until });
+  await cancelTurn(tx, post.id);
   appendEvent(tx, postEvent('post.ended', post, actor));
   return post;
 }
