@@ -1,6 +1,6 @@
 import { browserProject } from '@finemesh/vitest-preset';
 import { defineConfig } from 'vitest/config';
-import { outsideCommands } from './tests/outsideCommands.ts';
+import { browserCommands } from './tests/browserCommands.ts';
 
 const browser = browserProject('map-browser');
 
@@ -13,6 +13,6 @@ export default defineConfig({
     // Pictures are drawn on the processor here; a map at wall size takes seconds.
     testTimeout: 40_000,
     hookTimeout: 40_000,
-    browser: { ...browser.test?.browser, enabled: true, commands: outsideCommands },
+    browser: { ...browser.test?.browser, enabled: true, commands: browserCommands },
   },
 });

@@ -1,29 +1,25 @@
-import { grownBounds, type Bounds } from '@finemesh/geo';
+import { grownBounds } from '@finemesh/geo';
 import type { DistrictMap, DistrictMapOptions, MapPadding } from './DistrictMap.ts';
 import { openEngine } from './engine/openEngine.ts';
+import type { MapLayer } from './layers/MapLayer.ts';
 import type { MapError } from './MapError.ts';
 import { OpenedMap } from './OpenedMap.ts';
-import type { Look } from './style/buildStyle.ts';
-import { engineStyle } from './style/engineStyle.ts';
-import { territoryBounds } from './territory/territoryBounds.ts';
+import { changedLook } from './style/Look.ts';
 
-/** Shown when the territory is empty: Jiangxinzhou, WGS-84. */
-const emptyTerritoryBounds: Bounds = [118.67, 31.99, 118.72, 32.05];
+/** How far beyond the extent the view may be moved, as a share of the extent's own width and height. */
+const reachShare = 2;
 
 /**
  * Opens a map of the district in an element that has a size.
  *
  * Resolves as soon as every verb works, which is before the first picture. The container then
- * carries `data-map-engine`, `data-map-theme`, `data-dot-count`, and, once everything in view is drawn,
- * `data-map-ready="true"`.
+ * carries `data-map-engine`, `data-map-theme` and, once everything in view is drawn, `data-map-ready="true"`.
  *
  * @throws MapError with code `webgl2-unavailable` (show a list instead), `engine-load-failed`,
  *   `engine-failed` or `mapbox-token-refused`; the container is left empty then
  */
 export async function createDistrictMap(container: HTMLElement, options: DistrictMapOptions): Promise<DistrictMap> {
-  const { territory } = options;
-  const look: Look = { theme: options.theme, language: options.language, textScale: options.textScale ?? 1 };
-  const bounds = options.bounds ?? territoryBounds(territory) ?? emptyTerritoryBounds;
+  const { extent, bounds = extent, layers = [], theme, language, textScale = 1 } = options;
   const padding = fullPadding(options.padding);
   const faults: MapError[] = [];
   // Faults may come before there is a map to hand them on.
@@ -32,9 +28,8 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
     const engine = await openEngine(
       {
         container,
-        style: engineStyle(territory, look),
         bounds,
-        maxBounds: grownBounds(territoryBounds(territory) ?? bounds, 2),
+        maxBounds: grownBounds(extent, reachShare),
         interactive: options.interactive ?? true,
         attribution: options.attribution,
         onError: (error) => onError(error),
@@ -44,12 +39,22 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
     // Given to the engine itself and not only to the first view, so that later flights keep clear of panels too.
     engine.setPadding(padding);
     engine.fit(bounds, { animate: false, maxZoom: undefined });
-    const map = new OpenedMap({ engine, container, territory, look, padding });
-    onError = (error) => map.tellError(error);
+    const map = new OpenedMap({ engine, container, look: changedLook({ theme, language, textScale }, {}), padding });
+    onError = (error) => map.report(error);
     faults.forEach(onError);
+    addAll(map, layers);
     return map;
   } catch (error) {
     container.replaceChildren();
+    throw error;
+  }
+}
+
+function addAll(map: DistrictMap, layers: readonly MapLayer[]): void {
+  try {
+    for (const layer of layers) map.add(layer);
+  } catch (error) {
+    map.destroy();
     throw error;
   }
 }

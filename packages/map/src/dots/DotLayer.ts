@@ -1,108 +1,113 @@
-import type { CellsFrame, DotsFrame, PositionFrame } from '@finemesh/contract';
+import type { CellsFrame, PositionFrame } from '@finemesh/contract';
 import { mercatorX, mercatorY, type LngLat } from '@finemesh/geo';
 import type { Feature } from 'geojson';
-import type { MapEngine } from '../engine/MapEngine.ts';
-import { firstCaseLayer } from '../style/buildStyle.ts';
-import type { Palette } from '../style/Palette.ts';
+import { Signal, type Stop } from '../interaction/Signal.ts';
+import type { Drawings, LayerStage, MapLayer, MapPointer } from '../layers/MapLayer.ts';
+import type { MapLook } from '../style/Look.ts';
+import { paletteOf } from '../style/paletteOf.ts';
 import { featureCollection } from '../territory/featureCollection.ts';
+import { cellDrawings } from './cellDrawings.ts';
 import { DotPainter } from './DotPainter.ts';
 import { DotStore } from './DotStore.ts';
-import type { MovingDots } from './MovingDots.ts';
-
-/** What the dot layer needs around it. */
-interface DotLayerOptions {
-  readonly engine: MapEngine;
-  readonly palette: Palette;
-  readonly now: () => number;
-  readonly prefersStillness: () => boolean;
-  /** Something started to move. */
-  readonly onMotion: () => void;
-  readonly onCount: (count: number) => void;
-}
 
 /** How many CSS pixels wide the Mercator unit square is at zoom 0, in both engines. */
 const worldPixelsAtZoom0 = 512;
 
-/** Shows moving people as gliding dots, or as counts per cell, on either engine. */
-export class DotLayer implements MovingDots {
-  readonly #options: DotLayerOptions;
+/**
+ * People who share their position, as gliding dots, or as counts per cell. Nothing about them is kept but where they are now.
+ * The container carries `data-dot-count`.
+ */
+export class DotLayer implements MapLayer {
+  readonly id = 'dots';
+  readonly sources = { cells: {} };
   readonly #store = new DotStore();
-  readonly #painter: DotPainter;
+  readonly #painter = new DotPainter({
+    store: this.#store,
+    progress: () => this.#progress,
+    zoom: () => this.#stage?.zoom() ?? 0,
+  });
+  readonly #clicked = new Signal<[slot: number]>();
   #cells: CellsFrame | null = null;
+  #stage: LayerStage | null = null;
 
-  constructor(options: DotLayerOptions) {
-    this.#options = options;
-    this.#painter = new DotPainter({
-      store: this.#store,
-      palette: options.palette,
-      now: options.now,
-      progress: (nowMs) => this.#progress(nowMs),
-      zoom: () => options.engine.zoom(),
-    });
-    this.mount();
-  }
-
+  /** How many dots are shown; 0 while cells are. */
   get count(): number {
     return this.#store.count;
   }
 
   /** Whether a glide is under way. */
   get isMoving(): boolean {
-    return this.#store.count > 0 && this.#progress(this.#options.now()) < 1;
+    return this.#store.count > 0 && this.#progress < 1;
   }
 
-  /** Puts all into the engine, anew after a lost context. */
-  mount(): void {
-    this.#options.engine.setPainter('moving-dots', this.#painter, firstCaseLayer);
-    this.#drawCells();
+  drawings({ theme, textScale }: MapLook): Drawings {
+    return { people: [...cellDrawings(paletteOf(theme), textScale), { id: 'glide', type: 'painter', painter: this.#painter }] };
   }
 
+  mount(stage: LayerStage): void {
+    this.#stage = stage;
+    this.lookChanged(stage.look);
+    this.#show();
+  }
+
+  unmount(): void {
+    this.#stage = null;
+  }
+
+  lookChanged({ theme }: MapLook): void {
+    this.#painter.setPalette(paletteOf(theme));
+  }
+
+  /**
+   * Shows one decoded frame of the contract. Dots glide from where they are seen now to their new place within a second; with
+   * `prefers-reduced-motion` they jump. A full frame, and any frame of cells, forgets what was shown before.
+   */
   apply(frame: PositionFrame): void {
-    if (frame.kind === 'cells') this.#showCells(frame);
-    else this.#showDots(frame);
-    this.#options.onCount(this.#store.count);
-    this.#options.onMotion();
+    if (frame.kind === 'cells') this.#store.clear();
+    else this.#store.apply(frame, performance.now());
+    this.#cells = frame.kind === 'cells' ? frame : null;
+    this.#show();
   }
 
+  /** Removes every dot and cell, for a new subscription or a lost connection. */
   clear(): void {
     this.#store.clear();
-    this.#hideCells();
-    this.#options.onCount(0);
-    this.#options.onMotion();
-  }
-
-  pick([lng, lat]: LngLat, withinPixels = 12): number | null {
-    const reach = withinPixels / (worldPixelsAtZoom0 * 2 ** this.#options.engine.zoom());
-    return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#progress(this.#options.now()));
-  }
-
-  setPalette(palette: Palette): void {
-    this.#painter.setPalette(palette);
-  }
-
-  #showDots(frame: DotsFrame): void {
-    this.#hideCells();
-    this.#store.apply(frame, this.#options.now());
-  }
-
-  #showCells(frame: CellsFrame): void {
-    this.#store.clear();
-    this.#cells = frame;
-    this.#drawCells();
-  }
-
-  #hideCells(): void {
-    if (!this.#cells) return;
     this.#cells = null;
-    this.#drawCells();
+    this.#show();
   }
 
-  #drawCells(): void {
-    this.#options.engine.setData('cells', featureCollection(this.#cells ? cellFeatures(this.#cells) : []));
+  /**
+   * The slot of the dot nearest to a point, or null when none lies within reach, or the layer is on no map.
+   *
+   * @param withinPixels CSS pixels at the present zoom; 12 by default
+   */
+  pick([lng, lat]: LngLat, withinPixels = 12): number | null {
+    if (!this.#stage) return null;
+    const reach = withinPixels / (worldPixelsAtZoom0 * 2 ** this.#stage.zoom());
+    return this.#store.nearest(mercatorX(lng), mercatorY(lat), reach, this.#progress);
   }
 
-  #progress(nowMs: number): number {
-    return this.#options.prefersStillness() ? 1 : this.#store.progress(nowMs);
+  /** A dot was clicked and no case lay on it. */
+  onClick(listener: (slot: number) => void): Stop {
+    return this.#clicked.listen(listener);
+  }
+
+  click({ point }: MapPointer): boolean {
+    const slot = this.#clicked.hasListeners ? this.pick(point) : null;
+    if (slot === null) return false;
+    this.#clicked.emit(slot);
+    return true;
+  }
+
+  #show(): void {
+    this.#stage?.setData('cells', featureCollection(this.#cells ? cellFeatures(this.#cells) : []));
+    this.#stage?.mark('dotCount', String(this.#store.count));
+    this.#stage?.requestFrame();
+  }
+
+  /** How far the glide is drawn, 0 to 1. */
+  get #progress(): number {
+    return this.#stage?.prefersStillness ? 1 : this.#store.progress(performance.now());
   }
 }
 

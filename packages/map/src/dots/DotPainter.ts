@@ -1,6 +1,7 @@
 import { dotStatus } from '@finemesh/contract';
 import { linkProgram, matrixAtAnchor, pixelRatioOf, rgbOf, shareAtZoom } from '../engine/gl-program.ts';
 import type { GlPainter } from '../engine/MapEngine.ts';
+import { lightPalette } from '../style/lightPalette.ts';
 import type { Palette } from '../style/Palette.ts';
 import type { DotStore } from './DotStore.ts';
 
@@ -43,10 +44,8 @@ void main() {
 /** What the painter is built from. */
 interface DotPainterOptions {
   readonly store: DotStore;
-  readonly palette: Palette;
-  readonly now: () => number;
   /** How far the glide is drawn, 0 to 1; always 1 for people who want less motion. */
-  readonly progress: (nowMs: number) => number;
+  readonly progress: () => number;
   readonly zoom: () => number;
 }
 
@@ -65,17 +64,14 @@ interface Resources {
  */
 export class DotPainter implements GlPainter {
   readonly #store: DotStore;
-  readonly #now: () => number;
-  readonly #progress: (nowMs: number) => number;
+  readonly #progress: () => number;
   readonly #zoom: () => number;
-  #palette: Palette;
+  #palette: Palette = lightPalette;
   #resources: Resources | null = null;
   #uploaded = -1;
 
   constructor(options: DotPainterOptions) {
     this.#store = options.store;
-    this.#palette = options.palette;
-    this.#now = options.now;
     this.#progress = options.progress;
     this.#zoom = options.zoom;
   }
@@ -111,7 +107,7 @@ export class DotPainter implements GlPainter {
     gl.useProgram(program);
     gl.bindVertexArray(vertexArray);
     gl.uniformMatrix4fv(uniform('u_matrix'), false, matrixAtAnchor(matrix, anchor));
-    gl.uniform1f(uniform('u_progress'), this.#progress(this.#now()));
+    gl.uniform1f(uniform('u_progress'), this.#progress());
     gl.uniform1f(uniform('u_size'), sizeFor(count) * shareAtZoom(this.#zoom()) * pixelRatioOf(gl));
     gl.uniform1i(uniform('u_glow'), this.#palette.dotsGlow ? 1 : 0);
     gl.uniform3fv(uniform('u_palette'), colorsByStatus(this.#palette));
@@ -156,4 +152,3 @@ function sizeFor(count: number): number {
   const crowd = Math.min(1, Math.max(0, (Math.log10(count) - 2) / 3));
   return 20 - 14 * crowd;
 }
-

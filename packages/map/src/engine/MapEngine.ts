@@ -1,31 +1,34 @@
 import type { Bounds, LngLat } from '@finemesh/geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import type { MapEngineName, MapPadding, StopListening } from '../DistrictMap.ts';
+import type { MapEngineName, MapPadding } from '../DistrictMap.ts';
+import type { Stop } from '../interaction/Signal.ts';
 import type { MapError } from '../MapError.ts';
-import type { StyleLayer, StyleValue } from '../style/StyleLayer.ts';
+import type { StyleExpression, StyleLayer, StyleValue } from '../style/StyleLayer.ts';
 
 /** CSS pixels from the container's top left corner. */
 export type ScreenPoint = readonly [x: number, y: number];
 
-/** The built-in style before it is handed to an engine. */
-export interface EngineStyle {
-  readonly layers: readonly StyleLayer[];
-  /** GeoJSON by source id. */
-  readonly data: Readonly<Record<string, FeatureCollection>>;
-  /** Extra options of a source by its id. */
-  readonly sourceOptions: Readonly<Record<string, object>>;
+/** How a GeoJSON source is kept, in the words that both engines' style specifications share. */
+export interface SourceOptions {
+  /** Joins dense points into clusters. */
+  readonly cluster?: boolean;
+  /** How near points have to be to join, in pixels of a 512 px tile. */
+  readonly clusterRadius?: number;
+  /** The last zoom at which points join. */
+  readonly clusterMaxZoom?: number;
+  /** What a cluster says of its points: an operator that sums up, and what is read of each. */
+  readonly clusterProperties?: Readonly<Record<string, StyleExpression>>;
 }
 
-/** What both engines are opened with. */
+/** What both engines are opened with. The style is empty at first. */
 export interface EngineOptions {
   readonly container: HTMLElement;
-  readonly style: EngineStyle;
   readonly bounds: Bounds;
   /** How far the view may be moved. */
   readonly maxBounds: Bounds;
   readonly interactive: boolean;
   readonly attribution: string | undefined;
-  /** Where faults are told from the first moment on. */
+  /** Receives faults from the first moment on. */
   readonly onError: (error: MapError) => void;
 }
 
@@ -51,8 +54,8 @@ export interface EnginePin {
 
 /** Moments that an engine reports. */
 export interface EngineEvents {
-  click: { readonly screen: ScreenPoint; readonly at: LngLat };
-  pointermove: { readonly screen: ScreenPoint };
+  click: { readonly screen: ScreenPoint; readonly point: LngLat };
+  pointermove: { readonly screen: ScreenPoint; readonly point: LngLat };
   moveend: undefined;
   render: undefined;
   idle: undefined;
@@ -60,18 +63,28 @@ export interface EngineEvents {
   contextrestored: undefined;
 }
 
-/** The few verbs of MapLibre GL JS and Mapbox GL JS that the map is built on; both adapters fill them. */
+/**
+ * The few verbs of MapLibre GL JS and Mapbox GL JS that the map is built on; both adapters fill them. Between the loss of the
+ * WebGL context and its return the verbs of the style do nothing.
+ */
 export interface MapEngine {
   readonly name: MapEngineName;
   readonly canvas: HTMLCanvasElement;
 
-  on<Name extends keyof EngineEvents>(event: Name, listener: (event: EngineEvents[Name]) => void): StopListening;
+  on<Name extends keyof EngineEvents>(event: Name, listener: (event: EngineEvents[Name]) => void): Stop;
 
-  layerIds(): string[];
-  setProperty(layer: string, group: 'paint' | 'layout', property: string, value: StyleValue | undefined): void;
+  /** Adds an empty GeoJSON source, or does nothing where there is one of that id. */
+  addSource(id: string, options: SourceOptions): void;
+  /** Takes a source away, which no layer may draw from any more; does nothing where there is none. */
+  removeSource(id: string): void;
   setData(source: string, data: FeatureCollection): void;
-  /** Puts a painter below a layer, or replaces the one of that id. */
-  setPainter(id: string, painter: GlPainter, below: string): void;
+  /** Draws a layer below another, or on top of all. */
+  addLayer(layer: StyleLayer, below: string | undefined): void;
+  addPainter(id: string, painter: GlPainter, below: string | undefined): void;
+  hasLayer(id: string): boolean;
+  /** Takes a layer or painter away; does nothing where there is none of that id. */
+  removeLayer(id: string): void;
+  setProperty(layer: string, group: 'paint' | 'layout', property: string, value: StyleValue | undefined): void;
   /** What is drawn in a box of CSS pixels, topmost first. */
   drawnIn(box: readonly [ScreenPoint, ScreenPoint], layers: readonly string[]): Feature[];
   /** The zoom at which a cluster falls apart. */
@@ -82,9 +95,12 @@ export interface MapEngine {
   zoom(): number;
   bounds(): Bounds;
   project(point: LngLat): ScreenPoint;
+  unproject(screen: ScreenPoint): LngLat;
   glideTo(point: LngLat, zoom: number | undefined): void;
   fit(bounds: Bounds, options: { animate: boolean; maxZoom: number | undefined }): void;
   setPadding(padding: MapPadding): void;
+  /** Keeps drags of the pointer from moving the view until the answer is called. */
+  holdPanning(): Stop;
 
   createPin(element: HTMLElement, at: LngLat): EnginePin;
   requestFrame(): void;

@@ -8,12 +8,13 @@ export interface SharedMap {
   on(event: string, listener: (event: SharedMapEvent) => void): unknown;
   off(event: string, listener: (event: SharedMapEvent) => void): unknown;
   getCanvas(): HTMLCanvasElement;
-  getStyle(): { layers?: { id: string }[] } | undefined;
   getLayer(id: string): unknown;
   addLayer(layer: never, before?: string): unknown;
   removeLayer(id: string): unknown;
   setPaintProperty(layer: string, name: never, value: unknown): unknown;
   setLayoutProperty(layer: string, name: never, value: unknown): unknown;
+  addSource(id: string, source: never): unknown;
+  removeSource(id: string): unknown;
   getSource(id: string): unknown;
   queryRenderedFeatures(geometry: never, options: { layers: string[] }): Feature[];
   loaded(): boolean;
@@ -21,12 +22,21 @@ export interface SharedMap {
   getZoom(): number;
   getBounds(): SharedBounds | null;
   project(lngLat: [number, number]): { x: number; y: number };
+  unproject(point: [number, number]): { lng: number; lat: number };
   easeTo(options: { center: [number, number]; zoom?: number; duration: number }): unknown;
   fitBounds(bounds: [number, number, number, number], options: { animate: boolean; maxZoom?: number }): unknown;
   setPadding(padding: { top: number; right: number; bottom: number; left: number }): unknown;
+  readonly dragPan: SharedHandler;
   triggerRepaint(): void;
   resize(): unknown;
   remove(): void;
+}
+
+/** One way of moving the view with the pointer. */
+interface SharedHandler {
+  isEnabled(): boolean;
+  enable(): void;
+  disable(): void;
 }
 
 /** The rectangle both engines answer with. */

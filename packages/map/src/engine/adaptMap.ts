@@ -1,6 +1,7 @@
 import type { LngLat } from '@finemesh/geo';
 import type { MapEngineName } from '../DistrictMap.ts';
 import { Signal } from '../interaction/Signal.ts';
+import { featureCollection } from '../territory/featureCollection.ts';
 import type { EngineEvents, EnginePin, GlPainter, MapEngine } from './MapEngine.ts';
 import { removedMap } from './removedMap.ts';
 import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
@@ -9,8 +10,8 @@ import type { SharedGeoJsonSource, SharedMap, SharedMapEvent, SharedMarker } fro
 interface EngineSpecifics {
   readonly name: MapEngineName;
   /**
-   * The event after which layers can be added again once a lost WebGL context is back. MapLibre builds
-   * its style anew and is ready only when that has loaded; Mapbox keeps its style.
+   * The event after which layers can be added again once a lost WebGL context is back. MapLibre loads
+   * its style a second time and is ready only then; Mapbox keeps its style.
    */
   readonly restoredEvent: 'style.load' | 'webglcontextrestored';
   /** The engine's custom layer around a painter: its `render` receives the matrix in its own way. */
@@ -23,8 +24,8 @@ type PlainEvent = Exclude<keyof EngineEvents, 'contextrestored'>;
 type EventReader<Name extends keyof EngineEvents> = (event: SharedMapEvent) => EngineEvents[Name];
 
 const eventReaders: { readonly [Name in PlainEvent]: readonly [theirs: string, read: EventReader<Name>] } = {
-  click: ['click', (event) => ({ screen: screenOf(event), at: [event.lngLat?.lng ?? 0, event.lngLat?.lat ?? 0] })],
-  pointermove: ['mousemove', (event) => ({ screen: screenOf(event) })],
+  click: ['click', pointerOf],
+  pointermove: ['mousemove', pointerOf],
   moveend: ['moveend', () => undefined],
   render: ['render', () => undefined],
   idle: ['idle', () => undefined],
@@ -53,7 +54,12 @@ export function adaptMap(opened: SharedMap, specifics: EngineSpecifics): MapEngi
       map.on(theirs, handle);
       return () => void map.off(theirs, handle);
     },
-    layerIds: () => (map.getStyle()?.layers ?? []).map(({ id }) => id),
+    addSource: (id, options) => {
+      if (hasStyle && !map.getSource(id)) map.addSource(id, { type: 'geojson', data: featureCollection(), ...options } as never);
+    },
+    removeSource: (id) => {
+      if (hasStyle && map.getSource(id)) map.removeSource(id);
+    },
     setProperty: (layer, group, property, value) => {
       if (!hasStyle) return;
       if (group === 'paint') map.setPaintProperty(layer, property as never, value);
@@ -62,10 +68,15 @@ export function adaptMap(opened: SharedMap, specifics: EngineSpecifics): MapEngi
     setData: (source, data) => {
       if (hasStyle) (map.getSource(source) as SharedGeoJsonSource | undefined)?.setData(data);
     },
-    setPainter: (id, painter, below) => {
-      if (!hasStyle) return;
-      if (map.getLayer(id)) map.removeLayer(id);
-      map.addLayer(specifics.customLayer(id, painter) as never, below);
+    addLayer: (layer, below) => {
+      if (hasStyle) map.addLayer(layer as never, below);
+    },
+    addPainter: (id, painter, below) => {
+      if (hasStyle) map.addLayer(specifics.customLayer(id, painter) as never, below);
+    },
+    hasLayer: (id) => hasStyle && Boolean(map.getLayer(id)),
+    removeLayer: (id) => {
+      if (hasStyle && map.getLayer(id)) map.removeLayer(id);
     },
     drawnIn: (box, layers) => (hasStyle ? map.queryRenderedFeatures(box as never, { layers: [...layers] }) : []),
     clusterExpansionZoom: (source, clusterId) => specifics.clusterExpansionZoom(map.getSource(source), clusterId),
@@ -81,7 +92,9 @@ export function adaptMap(opened: SharedMap, specifics: EngineSpecifics): MapEngi
   };
 }
 
-function cameraVerbs(map: () => Omit<SharedMap, 'getCanvas'>): Pick<MapEngine, 'zoom' | 'bounds' | 'project' | 'glideTo' | 'fit' | 'setPadding'> {
+type CameraVerbs = Pick<MapEngine, 'zoom' | 'bounds' | 'project' | 'unproject' | 'glideTo' | 'fit' | 'setPadding' | 'holdPanning'>;
+
+function cameraVerbs(map: () => Omit<SharedMap, 'getCanvas'>): CameraVerbs {
   return {
     zoom: () => map().getZoom(),
     bounds: () => {
@@ -92,10 +105,21 @@ function cameraVerbs(map: () => Omit<SharedMap, 'getCanvas'>): Pick<MapEngine, '
       const { x, y } = map().project([lng, lat]);
       return [x, y];
     },
+    unproject: ([x, y]) => {
+      const { lng, lat } = map().unproject([x, y]);
+      return [lng, lat];
+    },
     glideTo: ([lng, lat], zoom) => map().easeTo({ center: [lng, lat], ...(zoom === undefined ? {} : { zoom }), duration: 700 }),
     fit: ([west, south, east, north], { animate, maxZoom }) =>
       map().fitBounds([west, south, east, north], { animate, ...(maxZoom === undefined ? {} : { maxZoom }) }),
     setPadding: (padding) => void map().setPadding(padding),
+    holdPanning: () => {
+      const { dragPan } = map();
+      // On a map that does not move there is nothing to hold, and nothing to let go of later.
+      if (!dragPan.isEnabled()) return () => undefined;
+      dragPan.disable();
+      return () => map().dragPan.enable();
+    },
   };
 }
 
@@ -109,6 +133,6 @@ function createPin(map: SharedMap, marker: SharedMarker, at: LngLat): EnginePin 
   };
 }
 
-function screenOf({ point }: SharedMapEvent): readonly [number, number] {
-  return [point?.x ?? 0, point?.y ?? 0];
+function pointerOf({ point, lngLat }: SharedMapEvent): EngineEvents['click'] {
+  return { screen: [point?.x ?? 0, point?.y ?? 0], point: [lngLat?.lng ?? 0, lngLat?.lat ?? 0] };
 }

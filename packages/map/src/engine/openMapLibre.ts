@@ -1,13 +1,13 @@
 /// <reference types="vite/client" />
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './district-map.css';
-import { AttributionControl, Map as MapLibreMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl';
+import { AttributionControl, Map as MapLibreMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource } from 'maplibre-gl';
 // The bundler emits the worker as a file of the app's own origin, which `worker-src 'self'` allows.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { MapError } from '../MapError.ts';
 import { adaptMap } from './adaptMap.ts';
 import type { EngineOptions, GlPainter, MapEngine } from './MapEngine.ts';
-import { sharedSettings, styleDocument } from './openSettings.ts';
+import { emptyStyle, sharedSettings } from './openSettings.ts';
 import type { SharedMap, SharedMarker } from './SharedMap.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function openMapLibre(options: EngineOptions): Promise<MapEngine> {
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
   const map = new MapLibreMap({
     ...sharedSettings(options),
-    style: styleDocument(options.style) as StyleSpecification,
+    style: emptyStyle,
   });
   map.on('error', ({ error }) => options.onError(new MapError('engine-failed', error.message, { cause: error })));
   map.touchZoomRotate.disableRotation();

@@ -1,14 +1,14 @@
 /// <reference types="vite/client" />
 import 'mapbox-gl/mapbox-gl.css';
 import './district-map.css';
-import { AttributionControl, Map as MapboxMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource, type StyleSpecification } from 'mapbox-gl/esm';
+import { AttributionControl, Map as MapboxMap, Marker, setWorkerUrl, type CustomLayerInterface, type GeoJSONSource } from 'mapbox-gl/esm';
 // The bundler emits the worker as a file of the app's own origin, which `worker-src 'self'` allows.
 import workerUrl from 'mapbox-gl/dist/esm/worker.js?worker&url';
 import { MapError } from '../MapError.ts';
 import { adaptMap } from './adaptMap.ts';
 import type { EngineOptions, GlPainter, MapEngine } from './MapEngine.ts';
 import { localFontFamilies } from '../style/localFonts.ts';
-import { sharedSettings, styleDocument } from './openSettings.ts';
+import { emptyStyle, sharedSettings } from './openSettings.ts';
 import type { SharedMap, SharedMapEvent, SharedMarker } from './SharedMap.ts';
 
 /**
@@ -22,7 +22,9 @@ export async function openMapbox(options: EngineOptions, accessToken: string): P
   const map = new MapboxMap({
     ...sharedSettings(options),
     accessToken,
-    style: mapboxStyle(options),
+    // The address is never fetched: with `localFontFamily` every glyph is drawn locally, but without any address
+    // here Mapbox drops all labels.
+    style: { ...emptyStyle, glyphs: 'local://{fontstack}/{range}.pbf' },
     projection: 'mercator',
     localFontFamily: `${localFontFamilies.map((family) => `"${family}"`).join(', ')}, sans-serif`,
     performanceMetricsCollection: false,
@@ -38,15 +40,6 @@ export async function openMapbox(options: EngineOptions, accessToken: string): P
     createMarker: (element) => new Marker({ element, draggable: true, anchor: 'bottom' }) as unknown as SharedMarker,
     clusterExpansionZoom,
   });
-}
-
-function mapboxStyle(options: EngineOptions): StyleSpecification {
-  return {
-    ...styleDocument(options.style),
-    // Never fetched: with `localFontFamily` every glyph is drawn locally, but without any address
-    // here Mapbox drops all labels.
-    glyphs: 'local://{fontstack}/{range}.pbf',
-  } as unknown as StyleSpecification;
 }
 
 async function untilStyleLoads(map: SharedMap, onError: (error: MapError) => void): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EngineOptions, EngineStyle } from './MapEngine.ts';
+import type { EngineOptions } from './MapEngine.ts';
 
 /**
  * The options that mean the same to both engines. North stays up and the ground stays flat: people
@@ -22,10 +22,5 @@ export function sharedSettings({ container, bounds, maxBounds, interactive }: En
   };
 }
 
-/** The style document, without what only one engine needs. */
-export function styleDocument({ layers, data, sourceOptions }: EngineStyle) {
-  const sources = Object.fromEntries(
-    Object.entries(data).map(([id, collection]) => [id, { type: 'geojson', data: collection, ...sourceOptions[id] }]),
-  );
-  return { version: 8, sources, layers: [...layers], transition: { duration: 240, delay: 0 } };
-}
+/** The style that a map opens with: nothing to draw, but how long a change of a colour takes. Layers bring the rest. */
+export const emptyStyle = { version: 8 as const, sources: {}, layers: [], transition: { duration: 240, delay: 0 } };

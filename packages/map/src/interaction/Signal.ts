@@ -1,14 +1,16 @@
-import type { StopListening } from '../DistrictMap.ts';
+/** Ends a subscription or takes something away again; calling it twice does nothing. */
+export type Stop = () => void;
 
 /** A list of listeners of one happening. */
 export class Signal<Arguments extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: Arguments) => void>();
 
-  get isHeard(): boolean {
+  /** Whether anybody listens. */
+  get hasListeners(): boolean {
     return this.#listeners.size > 0;
   }
 
-  listen(listener: (...args: Arguments) => void): StopListening {
+  listen(listener: (...args: Arguments) => void): Stop {
     // Wrapped, so that one function registered twice is called twice and each stop ends one of them.
     const entry = (...args: Arguments): void => listener(...args);
     this.#listeners.add(entry);

@@ -1,5 +1,5 @@
 import type { dotStatus } from '@finemesh/contract';
-import type { CaseTone } from '../DistrictMap.ts';
+import type { CaseTone } from '../cases/MapCase.ts';
 import type { StreetKind } from '../territory/TerritoryGeoJson.ts';
 
 /** Every colour and strength that differs between the two looks; the layers themselves do not. */

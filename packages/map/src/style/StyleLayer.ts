@@ -1,4 +1,4 @@
-import type { CaseTone } from '../DistrictMap.ts';
+import type { CaseTone } from '../cases/MapCase.ts';
 
 /**
  * One layer of the style, in the part of the style specification that both engines share

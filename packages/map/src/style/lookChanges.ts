@@ -1,6 +1,6 @@
 import type { StyleLayer, StyleValue } from './StyleLayer.ts';
 
-/** One property of one layer that has to be set anew. */
+/** One property of one layer that has to be set. */
 interface LookChange {
   readonly layer: string;
   readonly group: 'paint' | 'layout';

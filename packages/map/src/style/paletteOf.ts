@@ -1,4 +1,4 @@
-import type { MapTheme } from '../DistrictMap.ts';
+import type { MapTheme } from './Look.ts';
 import { lightPalette } from './lightPalette.ts';
 import type { Palette } from './Palette.ts';
 import { wallPalette } from './wallPalette.ts';

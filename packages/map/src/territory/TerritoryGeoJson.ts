@@ -39,7 +39,7 @@ export interface GridProperties extends TerritoryProperties {
 
 /** A micro-grid's outline. */
 export interface MicroGridProperties extends TerritoryProperties {
-  /** Code of the grid it belongs to, when the sender tells. */
+  /** Code of the grid it belongs to, when the sender says. */
   grid?: string | undefined;
 }
 

@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import { effectScope, ref, shallowRef, type EffectScope } from 'vue';
-import { createSampleTerritory } from '../../tests/createSampleTerritory.ts';
-import { addContainer } from '../../tests/openSampleMap.ts';
-import type { MapTheme } from '../DistrictMap.ts';
+import { samplePoint } from '../../tests/createSampleTerritory.ts';
+import { dotsFrame } from '../../tests/dotsFrame.ts';
+import { addContainer, sampleExtent } from '../../tests/openSampleMap.ts';
+import type { MapTheme } from '../style/Look.ts';
+import { DotLayer } from '../dots/DotLayer.ts';
 import { useDistrictMap, type UseDistrictMapOptions } from './useDistrictMap.ts';
 
 beforeAll(() => page.viewport(800, 600));
@@ -11,10 +13,12 @@ beforeEach(() => commands.answerOutside('welcome'));
 
 /** The composable in a scope of its own, which ends with the test at the latest. */
 function createScope(options: Partial<UseDistrictMapOptions> = {}) {
-  const container = shallowRef<HTMLElement | null>(addContainer());
+  const element = addContainer();
+  onTestFinished(() => element.remove());
+  const container = shallowRef<HTMLElement | null>(element);
   const scope: EffectScope = effectScope();
   const used = scope.run(() =>
-    useDistrictMap(container, { open: () => Promise.resolve({ territory: createSampleTerritory() }), theme: 'light', language: 'en', ...options }),
+    useDistrictMap(container, { open: () => Promise.resolve({ extent: sampleExtent }), layers: [], theme: 'light', language: 'en', ...options }),
   );
   if (!used) throw new Error('the scope did not run');
   onTestFinished(() => scope.stop());
@@ -44,24 +48,39 @@ describe('useDistrictMap', () => {
     await expect.poll(() => container.value?.dataset['mapTheme']).toBe('light');
   });
 
+  test('opens with its layers, filled before, and with the same ones on a second try', async () => {
+    const dots = new DotLayer();
+    dots.apply(dotsFrame([[7, samplePoint(0, 0)]], { full: true }));
+    let tries = 0;
+    const { state, container, retry } = createScope({
+      layers: [dots],
+      open: () => Promise.resolve({ extent: sampleExtent, ...((tries += 1) === 1 ? { mapboxAccessToken: 'pk.refused' } : {}) }),
+    });
+    await commands.answerOutside('refuse');
+    await expect.poll(() => state.value, untilOpen).toBe('failed');
+    retry();
+    await expect.poll(() => state.value, untilOpen).toBe('open');
+    expect(container.value?.dataset).toMatchObject({ mapEngine: 'maplibre', dotCount: '1' });
+  });
+
   test('leaves nothing behind when its scope ends while it opens', async () => {
     let answer = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    const { scope, container, map } = createScope({ open: async () => (await asked, { territory: createSampleTerritory() }) });
+    const { scope, container, map } = createScope({ open: async () => (await asked, { extent: sampleExtent }) });
     scope.stop();
     answer();
     await expect.poll(() => container.value?.dataset['mapEngine'], untilOpen).toBeUndefined();
     expect(map.value).toBeNull();
   });
 
-  test('fails when the territory does not come, and opens on a second try', async () => {
+  test('fails when what it opens with does not come, and opens on a second try', async () => {
     let tries = 0;
     const { state, error, retry } = createScope({
       open: () => {
         tries += 1;
-        return tries === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({ territory: createSampleTerritory() });
+        return tries === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({ extent: sampleExtent });
       },
     });
     await expect.poll(() => state.value, untilOpen).toBe('failed');
@@ -73,7 +92,7 @@ describe('useDistrictMap', () => {
   test('fails when Mapbox refuses the token, so that the screen shows its list', async () => {
     await commands.answerOutside('refuse');
     const { state, error, map } = createScope({
-      open: () => Promise.resolve({ territory: createSampleTerritory(), mapboxAccessToken: 'pk.refused' }),
+      open: () => Promise.resolve({ extent: sampleExtent, mapboxAccessToken: 'pk.refused' }),
     });
     await expect.poll(() => state.value, untilOpen).toBe('failed');
     expect(error.value).toMatchObject({ code: 'mapbox-token-refused' });

@@ -1,17 +1,21 @@
-import { onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
 import { createDistrictMap } from '../createDistrictMap.ts';
-import type { DistrictMap, DistrictMapOptions, MapLanguage, MapTheme } from '../DistrictMap.ts';
+import type { DistrictMap, DistrictMapOptions } from '../DistrictMap.ts';
+import type { MapLayer } from '../layers/MapLayer.ts';
 import type { MapError } from '../MapError.ts';
+import type { MapLook } from '../style/Look.ts';
 
 /** How a map is opened from a Vue scope. */
 export interface UseDistrictMapOptions {
   /** Everything that does not change while the map is open; asked for once, when the container is there. */
-  readonly open: () => Promise<Omit<DistrictMapOptions, 'theme' | 'language' | 'textScale'>>;
-  readonly theme: MaybeRefOrGetter<MapTheme>;
-  readonly language: MaybeRefOrGetter<MapLanguage>;
+  readonly open: () => Promise<Omit<DistrictMapOptions, 'layers' | keyof MapLook>>;
+  /** The layers of the map. They may be filled at any time, also before it opens, and stay filled when it opens again. */
+  readonly layers: readonly MapLayer[];
+  readonly theme: MaybeRefOrGetter<MapLook['theme']>;
+  readonly language: MaybeRefOrGetter<MapLook['language']>;
   /** Factor on labels, for the large-text theme; 1 by default. */
   readonly textScale?: MaybeRefOrGetter<number> | undefined;
-  /** Called once with the opened map, to subscribe. */
+  /** Called with the map each time one has opened, to subscribe and to move its view. */
   readonly onOpen?: ((map: DistrictMap) => void) | undefined;
 }
 
@@ -29,6 +33,11 @@ export function useDistrictMap(
   const map = shallowRef<DistrictMap | null>(null);
   const state = shallowRef<DistrictMapState>('opening');
   const error = shallowRef<unknown>(null);
+  const look = computed((): MapLook => ({
+    theme: toValue(options.theme),
+    language: toValue(options.language),
+    textScale: toValue(options.textScale) ?? 1,
+  }));
   let disposed = false;
 
   async function open(element: HTMLElement): Promise<void> {
@@ -36,15 +45,12 @@ export function useDistrictMap(
     try {
       const opened = await createDistrictMap(element, {
         ...(await options.open()),
-        theme: toValue(options.theme),
-        language: toValue(options.language),
-        textScale: toValue(options.textScale),
+        ...look.value,
+        layers: options.layers,
       });
       if (disposed) return opened.destroy();
       // The page may have changed its look while the engine was on its way.
-      opened.setTheme(toValue(options.theme));
-      opened.setLanguage(toValue(options.language));
-      opened.setTextScale(toValue(options.textScale) ?? 1);
+      opened.setLook(look.value);
       map.value = opened;
       state.value = 'open';
       opened.onError(handleFault);
@@ -75,18 +81,7 @@ export function useDistrictMap(
     },
     { immediate: true, flush: 'post' },
   );
-  watch(
-    () => toValue(options.theme),
-    (theme) => map.value?.setTheme(theme),
-  );
-  watch(
-    () => toValue(options.language),
-    (language) => map.value?.setLanguage(language),
-  );
-  watch(
-    () => toValue(options.textScale) ?? 1,
-    (scale) => map.value?.setTextScale(scale),
-  );
+  watch(look, (next) => map.value?.setLook(next));
 
   onScopeDispose(() => {
     disposed = true;

@@ -1,9 +1,9 @@
-import { fontOf } from './localFonts.ts';
-import type { Palette } from './Palette.ts';
-import type { StyleExpression, StyleLayer } from './StyleLayer.ts';
+import { fontOf } from '../style/localFonts.ts';
+import type { Palette } from '../style/Palette.ts';
+import type { StyleExpression, StyleLayer } from '../style/StyleLayer.ts';
 
 /** Counts of moving people per cell: a soft disc whose area grows with the number written in it. */
-export function cellLayers(palette: Palette, textScale: number): StyleLayer[] {
+export function cellDrawings(palette: Palette, textScale: number): StyleLayer[] {
   const radius: StyleExpression = ['interpolate', ['linear'], ['sqrt', ['get', 'count']], 1, 12, 30, 46];
   return [
     {

@@ -1,6 +1,6 @@
-import type { StreetKind } from '../territory/TerritoryGeoJson.ts';
-import type { Palette } from './Palette.ts';
-import { byZoom, type StyleExpression, type StyleLayer } from './StyleLayer.ts';
+import type { StreetKind } from './TerritoryGeoJson.ts';
+import type { Palette } from '../style/Palette.ts';
+import { byZoom, type StyleExpression, type StyleLayer } from '../style/StyleLayer.ts';
 
 /** Widths in pixels at zooms 12, 15 and 19, growing with the scale in between. */
 const streetWidths: Readonly<Record<StreetKind, readonly [number, number, number]>> = {
@@ -13,7 +13,7 @@ const streetWidths: Readonly<Record<StreetKind, readonly [number, number, number
 const roundLine = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
 /** Water, land, compounds, greenery, streets and buildings, bottom to top. */
-export function groundLayers(palette: Palette): StyleLayer[] {
+export function groundDrawings(palette: Palette): StyleLayer[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
     ...shoreLayers(palette),

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Page, Route } from 'playwright-core';
 import type { BrowserCommand } from 'vitest/node';
 
 /** What Mapbox's two hosts answer while a test runs. */
@@ -42,13 +42,26 @@ const preferStillness: BrowserCommand<[isPreferred: boolean]> = async (context, 
   await page.emulateMedia({ reducedMotion: isPreferred ? 'reduce' : 'no-preference' });
 };
 
+/** Presses the mouse on the first point of a path over an element, follows the path, and lets go on the last. */
+const dragPointer: BrowserCommand<[selector: string, path: readonly (readonly [x: number, y: number])[]]> = async (context, selector, path) => {
+  const { page, iframe } = context as unknown as { page: Page; iframe: FrameLocator };
+  const box = await iframe.locator(selector).first().boundingBox();
+  const [start, ...rest] = path.map(([x, y]) => [x + (box?.x ?? 0), y + (box?.y ?? 0)] as const);
+  if (!box || !start) throw new Error(`nothing to drag over: ${selector}`);
+  await page.mouse.move(...start);
+  await page.mouse.down();
+  for (const point of rest) await page.mouse.move(...point, { steps: 4 });
+  await page.mouse.up();
+};
+
 /** Commands that browser tests call in the test runner's process. */
-export const outsideCommands = { answerOutside, outsideRequests, preferStillness };
+export const browserCommands = { answerOutside, outsideRequests, preferStillness, dragPointer };
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
     answerOutside: (answer: MapboxAnswer) => Promise<void>;
     outsideRequests: () => Promise<string[]>;
     preferStillness: (isPreferred: boolean) => Promise<void>;
+    dragPointer: (selector: string, path: readonly (readonly [x: number, y: number])[]) => Promise<void>;
   }
 }

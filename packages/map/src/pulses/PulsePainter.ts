@@ -1,9 +1,7 @@
-import { mercatorX, mercatorY } from '@finemesh/geo';
+import { mercatorX, mercatorY, type LngLat } from '@finemesh/geo';
 import { linkProgram, matrixAtAnchor, pixelRatioOf, rgbOf, shareAtZoom } from '../engine/gl-program.ts';
 import type { GlPainter } from '../engine/MapEngine.ts';
 
-/** How long one ring takes from the mark to nothing, milliseconds: slow enough not to nag. */
-const pulseMs = 2400;
 /** Width of a ring when it fades out, CSS pixels. */
 const widestPixels = 74;
 
@@ -39,24 +37,23 @@ void main() {
 }`;
 
 /**
- * Sends slow rings out from fresh cases, as one draw call: animating a style property instead would
- * make the engine evaluate its layers anew in every frame.
+ * Sends slow rings out from places, as one draw call: animating a style property instead would
+ * make the engine evaluate its layers in every frame.
  */
 export class PulsePainter implements GlPainter {
-  readonly #now: () => number;
+  readonly #turn: () => number;
   readonly #zoom: () => number;
-  #color: string;
-  #glows: boolean;
+  #color = '#ffffff';
+  #glows = false;
   #places = new Float32Array(0);
   #anchor: readonly [number, number] = [0, 0];
   #resources: { program: WebGLProgram; vertexArray: WebGLVertexArrayObject; buffer: WebGLBuffer } | null = null;
   #isStale = true;
 
-  constructor(options: { now: () => number; zoom: () => number; color: string; glows: boolean }) {
-    this.#now = options.now;
+  /** @param options.turn how far the rings have come on their way from the mark to nothing, 0 to 1 */
+  constructor(options: { turn: () => number; zoom: () => number }) {
+    this.#turn = options.turn;
     this.#zoom = options.zoom;
-    this.#color = options.color;
-    this.#glows = options.glows;
   }
 
   /** How many places send out rings. */
@@ -69,8 +66,7 @@ export class PulsePainter implements GlPainter {
     this.#glows = glows;
   }
 
-  /** @param points WGS-84 degrees, longitude first */
-  setPlaces(points: readonly (readonly [lng: number, lat: number])[]): void {
+  setPlaces(points: readonly LngLat[]): void {
     const [first] = points;
     this.#anchor = first ? [mercatorX(first[0]), mercatorY(first[1])] : [0, 0];
     this.#places = new Float32Array(
@@ -109,7 +105,7 @@ export class PulsePainter implements GlPainter {
     gl.useProgram(program);
     gl.bindVertexArray(vertexArray);
     gl.uniformMatrix4fv(gl.getUniformLocation(program, 'u_matrix'), false, matrixAtAnchor(matrix, this.#anchor));
-    gl.uniform1f(gl.getUniformLocation(program, 'u_turn'), (this.#now() % pulseMs) / pulseMs);
+    gl.uniform1f(gl.getUniformLocation(program, 'u_turn'), this.#turn());
     gl.uniform1f(gl.getUniformLocation(program, 'u_size'), widestPixels * shareAtZoom(this.#zoom()) * pixelRatioOf(gl));
     gl.uniform1f(gl.getUniformLocation(program, 'u_glow'), this.#glows ? 1 : 0);
     gl.uniform3fv(gl.getUniformLocation(program, 'u_color'), [...rgbOf(this.#color)]);

@@ -1,12 +1,31 @@
-import { fontOf } from './localFonts.ts';
-import type { Palette } from './Palette.ts';
-import { byTone, byZoom, type StyleExpression, type StyleLayer } from './StyleLayer.ts';
+import type { SourceOptions } from '../engine/MapEngine.ts';
+import { fontOf } from '../style/localFonts.ts';
+import type { Palette } from '../style/Palette.ts';
+import { byTone, byZoom, type StyleExpression, type StyleLayer } from '../style/StyleLayer.ts';
+import type { CaseTone } from './MapCase.ts';
+
+/** Makes engines join dense cases and count tones, so that a cluster can show its worst. */
+export const caseClustering: SourceOptions = {
+  cluster: true,
+  clusterRadius: 34,
+  // From zoom 18 on, marks on one doorstep overlap instead; a click then hands over the whole stack.
+  clusterMaxZoom: 17,
+  clusterProperties: {
+    urgent: countOf('urgent'),
+    fresh: countOf('fresh'),
+    open: countOf('open'),
+  },
+};
+
+function countOf(tone: CaseTone): StyleExpression {
+  return ['+', ['case', ['==', ['get', 'tone'], tone], 1, 0]];
+}
 
 const isCluster: StyleExpression = ['has', 'point_count'];
 const isSingle: StyleExpression = ['!', ['has', 'point_count']];
 
 /** Case marks: a soft light, a core, a rim; clusters as a ring with the number inside. */
-export function caseLayers(palette: Palette, textScale: number): StyleLayer[] {
+export function caseDrawings(palette: Palette, textScale: number): StyleLayer[] {
   return [...clusterLayers(palette, textScale), ...singleLayers(palette, textScale), ...selectionLayers(palette)];
 }
 
@@ -21,14 +40,14 @@ function clusterLayers(palette: Palette, textScale: number): StyleLayer[] {
   const radius: StyleExpression = ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1.4, 11 * textScale, 10, 22 * textScale];
   return [
     {
-      id: 'case-cluster-glow',
+      id: 'cluster-glow',
       type: 'circle',
       source: 'cases',
       filter: isCluster,
       paint: { 'circle-color': worstTone, 'circle-radius': ['*', 1.9, radius], 'circle-blur': 1, 'circle-opacity': palette.caseGlowOpacity },
     },
     {
-      id: 'case-cluster',
+      id: 'cluster',
       type: 'circle',
       source: 'cases',
       filter: isCluster,
@@ -41,7 +60,7 @@ function clusterLayers(palette: Palette, textScale: number): StyleLayer[] {
       },
     },
     {
-      id: 'case-cluster-count',
+      id: 'cluster-count',
       type: 'symbol',
       source: 'cases',
       filter: isCluster,
@@ -62,7 +81,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
   const color = byTone(palette.cases);
   return [
     {
-      id: 'case-glow',
+      id: 'glow',
       type: 'circle',
       source: 'cases',
       filter: isSingle,
@@ -74,7 +93,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
       },
     },
     {
-      id: 'case-mark',
+      id: 'mark',
       type: 'circle',
       source: 'cases',
       filter: isSingle,
@@ -88,7 +107,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
     },
     {
       // Circles take no part in label placement; this unseen letter keeps names off the mark.
-      id: 'case-room',
+      id: 'room',
       type: 'symbol',
       source: 'cases',
       filter: isSingle,
@@ -96,7 +115,7 @@ function singleLayers(palette: Palette, textScale: number): StyleLayer[] {
       paint: { 'text-opacity': 0 },
     },
     {
-      id: 'case-label',
+      id: 'label',
       type: 'symbol',
       source: 'cases',
       minzoom: 15.5,
@@ -122,7 +141,7 @@ function selectionLayers(palette: Palette): StyleLayer[] {
   const ring = (id: string, from: number, to: number, width: number, opacity: number): StyleLayer => ({
     id,
     type: 'circle',
-    source: 'selected-case',
+    source: 'selected',
     paint: {
       'circle-radius': byZoom(1.3, [12, from], [18, to]),
       'circle-color': palette.selection,
@@ -132,5 +151,5 @@ function selectionLayers(palette: Palette): StyleLayer[] {
       'circle-stroke-opacity': opacity,
     },
   });
-  return [ring('case-selection-halo', 12, 20, 5, 0.2), ring('case-selection', 9.5, 16, 2, 1)];
+  return [ring('selection-halo', 12, 20, 5, 0.2), ring('selection', 9.5, 16, 2, 1)];
 }

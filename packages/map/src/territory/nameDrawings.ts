@@ -1,7 +1,7 @@
-import type { MapLanguage } from '../DistrictMap.ts';
-import { fontOf } from './localFonts.ts';
-import type { Palette } from './Palette.ts';
-import { byZoom, type StyleExpression, type StyleLayer, type StyleValue } from './StyleLayer.ts';
+import type { Language } from '@finemesh/contract';
+import { fontOf } from '../style/localFonts.ts';
+import type { Palette } from '../style/Palette.ts';
+import { byZoom, type StyleExpression, type StyleLayer, type StyleValue } from '../style/StyleLayer.ts';
 
 /** What one kind of label looks like and where it appears. */
 interface LabelKind {
@@ -23,7 +23,7 @@ interface LabelKind {
  * All names, least important first: engines place the topmost layer first and drop what would
  * collide below, so a grid's name wins over a street's and a street's over a building's.
  */
-export function labelLayers(palette: Palette, language: MapLanguage, textScale: number): StyleLayer[] {
+export function nameDrawings(palette: Palette, language: Language, textScale: number): StyleLayer[] {
   return [
     ...kindsUnderStreets(palette).map((kind) => pointLabel(kind, language, textScale)),
     streetLabel(palette, language, textScale),
@@ -60,11 +60,11 @@ function kindsOverStreets({ labels, labelHalo }: Palette): LabelKind[] {
   ];
 }
 
-function pointLabel(kind: LabelKind, language: MapLanguage, textScale: number): StyleLayer {
+function pointLabel(kind: LabelKind, language: Language, textScale: number): StyleLayer {
   return {
     id: kind.id,
     type: 'symbol',
-    source: 'labels',
+    source: 'names',
     minzoom: kind.minzoom,
     ...(kind.maxzoom === undefined ? {} : { maxzoom: kind.maxzoom }),
     filter: ['==', ['get', 'layer'], kind.of],
@@ -81,7 +81,7 @@ function pointLabel(kind: LabelKind, language: MapLanguage, textScale: number): 
   };
 }
 
-function streetLabel(palette: Palette, language: MapLanguage, textScale: number): StyleLayer {
+function streetLabel(palette: Palette, language: Language, textScale: number): StyleLayer {
   return {
     id: 'street-label',
     type: 'symbol',
@@ -105,7 +105,7 @@ function placePoint({ labels, labelHalo }: Palette): StyleLayer {
   return {
     id: 'place-point',
     type: 'circle',
-    source: 'labels',
+    source: 'names',
     minzoom: 14.4,
     filter: ['==', ['get', 'layer'], 'place'],
     paint: {
@@ -117,7 +117,7 @@ function placePoint({ labels, labelHalo }: Palette): StyleLayer {
   };
 }
 
-function nameIn(language: MapLanguage): StyleExpression {
+function nameIn(language: Language): StyleExpression {
   if (language === 'zh-CN') return ['get', 'name'];
   // An empty English name counts as none, which `coalesce` would not see.
   return ['case', ['to-boolean', ['get', 'nameEn']], ['get', 'nameEn'], ['get', 'name']];

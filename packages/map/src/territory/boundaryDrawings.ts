@@ -1,10 +1,10 @@
-import type { Palette } from './Palette.ts';
-import { byZoom, type StyleLayer } from './StyleLayer.ts';
+import type { Palette } from '../style/Palette.ts';
+import { byZoom, type StyleLayer } from '../style/StyleLayer.ts';
 
 const roundLine = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
-/** The lines of responsibility: micro-grids from near, grids from afar, and the two ways to single some out. */
-export function territoryLayers(palette: Palette): StyleLayer[] {
+/** Micro-grids coloured by a measure. */
+export function shadeDrawings(palette: Palette): StyleLayer[] {
   return [
     {
       id: 'micro-grid-shade',
@@ -12,6 +12,12 @@ export function territoryLayers(palette: Palette): StyleLayer[] {
       source: 'shades',
       paint: { 'fill-color': palette.shade, 'fill-opacity': ['*', 0.42, ['get', 'shade']] },
     },
+  ];
+}
+
+/** The lines of responsibility: micro-grids from near, grids from afar. */
+export function boundaryDrawings(palette: Palette): StyleLayer[] {
+  return [
     {
       id: 'micro-grid-line',
       type: 'line',
@@ -57,6 +63,12 @@ export function territoryLayers(palette: Palette): StyleLayer[] {
         'line-opacity': 0.9,
       },
     },
+  ];
+}
+
+/** One area that is singled out. */
+export function highlightDrawings(palette: Palette): StyleLayer[] {
+  return [
     { id: 'highlight', type: 'fill', source: 'highlight', paint: { 'fill-color': palette.highlight, 'fill-opacity': 0.16 } },
     {
       id: 'highlight-glow',
