@@ -41,7 +41,7 @@ export const zhCN = {
     urgent: '紧急或超时',
     done: '待确认',
     volunteer: '微网格员',
-    staff: '专职人员',
+    staff: '工作人员',
     dots: '{n} 人正在共享位置',
     home: '看全街道',
     openRoster: '查看楼栋台账',
