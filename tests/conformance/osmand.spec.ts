@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { LngLat } from '@finemesh/geo';
 import { BuiltProduct } from '@finemesh/testkit/product';
 import { expect, test } from '@playwright/test';
-import { PositionScreen, type Spot } from '../product/PositionScreen.ts';
+import { PositionScreen } from '../product/PositionScreen.ts';
 import { signInByApi } from '../product/staffApi.ts';
 
 /**
@@ -28,7 +29,7 @@ test.afterAll(async () => {
 
 interface AppRequest {
   readonly name: string;
-  readonly send: (device: string, spot: Spot, at: Date) => { query?: Record<string, string>; init?: RequestInit };
+  readonly send: (device: string, spot: LngLat, at: Date) => { query?: Record<string, string>; init?: RequestInit };
 }
 
 const seconds = (at: Date): string => String(Math.floor(at.getTime() / 1_000));
@@ -90,7 +91,7 @@ const requests: readonly AppRequest[] = [
 test('every documented form of a request moves the dot to the place it names', async () => {
   const device = await shareAs('tian');
   for (const [index, { name, send }] of requests.entries()) {
-    const spot: Spot = [118.684_211 + index * 0.000_7, 32.011_357 + index * 0.000_9];
+    const spot: LngLat = [118.684_211 + index * 0.000_7, 32.011_357 + index * 0.000_9];
     const { query = {}, init = {} } = send(device, spot, new Date());
     const answer = await ask(query, init);
     expect(answer.status, name).toBe(200);
@@ -131,7 +132,7 @@ test('an old reading is taken and forgotten, a wrong request is refused by name'
 test('recorded tracks of walkers, riders and cars go through the same door', async () => {
   test.skip(!existsSync(tracks), 'the recorded tracks (../shared/data/tracks) are not beside this clone');
   test.setTimeout(180_000);
-  const recorded: readonly (readonly Spot[])[] = [
+  const recorded: readonly (readonly LngLat[])[] = [
     gpxTrack('gpx/cerknicko-jezero.gpx'),
     gpxTrack('gpx/korita-zbevnica.gpx'),
     csvTrack('31'),
@@ -167,12 +168,12 @@ async function shareAs(username: string): Promise<string> {
   return ((await device.json()) as { deviceId: string }).deviceId;
 }
 
-function gpxTrack(file: string): Spot[] {
+function gpxTrack(file: string): LngLat[] {
   const points = readFileSync(tracks + file, 'utf8').matchAll(/<trkpt lat="([^"]+)" lon="([^"]+)"/g);
   return [...points].map(([, lat, lon]) => [Number(lon), Number(lat)]);
 }
 
-function csvTrack(id: string): Spot[] {
+function csvTrack(id: string): LngLat[] {
   const rows = readFileSync(`${tracks}gotrack-aracaju.csv`, 'utf8').split('\n').map((row) => row.split(','));
   return rows.filter(([trackId]) => trackId === id).map((row) => [Number(row[4]), Number(row[3])]);
 }

@@ -1,9 +1,7 @@
 import { decodePositionFrame, livePath, type LiveClientEvents, type LiveServerEvents } from '@finemesh/contract';
+import type { LngLat } from '@finemesh/geo';
 import type { BuiltProduct } from '@finemesh/testkit/product';
 import { io, type Socket } from 'socket.io-client';
-
-/** Degrees of WGS-84, longitude first. */
-export type Spot = readonly [lng: number, lat: number];
 
 /** The whole world from close by: every sharer is a dot. */
 const everywhere = { bounds: [-180, -90, 180, 90], zoom: 16 } as const;
@@ -11,7 +9,7 @@ const everywhere = { bounds: [-180, -90, 180, 90], zoom: 16 } as const;
 /** What a command centre's screen is told of positions, over the live socket and without a browser. */
 export class PositionScreen {
   private readonly socket: Socket<LiveServerEvents, LiveClientEvents>;
-  private readonly dots = new Map<number, Spot>();
+  private readonly dots = new Map<number, LngLat>();
   /** The most dots that were shown at once. */
   most = 0;
 
@@ -45,12 +43,12 @@ export class PositionScreen {
   }
 
   /** Where the dots stand now, in the order of their slots. */
-  get spots(): Spot[] {
+  get spots(): LngLat[] {
     return [...this.dots].sort(([one], [other]) => one - other).map(([, spot]) => spot);
   }
 
   /** Whether a dot stands within a frame's rounding (10⁻⁶ degrees) of the spot. */
-  shows([lng, lat]: Spot): boolean {
+  shows([lng, lat]: LngLat): boolean {
     return this.spots.some(([dotLng, dotLat]) => Math.abs(dotLng - lng) < 2e-6 && Math.abs(dotLat - lat) < 2e-6);
   }
 

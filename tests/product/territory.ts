@@ -1,7 +1,8 @@
+import type { LngLat } from '@finemesh/geo';
 import type { BuiltProduct } from '@finemesh/testkit/product';
 
-/** Middle of a building, WGS-84 degrees, longitude first. */
-export async function buildingCenter(product: BuiltProduct, code: string): Promise<readonly [lng: number, lat: number]> {
+/** Middle of a building. */
+export async function buildingCenter(product: BuiltProduct, code: string): Promise<LngLat> {
   const community = code.slice(0, 12);
   const answer = await product.request('portal', `/api/territory/nodes?within=${community}&level=building`);
   const { nodes } = (await answer.json()) as { nodes: { code: string; center: [number, number] }[] };

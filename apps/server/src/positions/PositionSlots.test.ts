@@ -1,10 +1,11 @@
+import type { Bounds } from '@finemesh/geo';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PositionSlots } from './PositionSlots.ts';
 
 const whole = [-180, -90, 180, 90] as const;
 
-function within(slots: PositionSlots, bounds: readonly [number, number, number, number]): number[] {
+function within(slots: PositionSlots, bounds: Bounds): number[] {
   const found: number[] = [];
   slots.forEachWithin(bounds, (slot) => found.push(slot));
   return found.sort((a, b) => a - b);

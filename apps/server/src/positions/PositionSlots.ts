@@ -1,4 +1,5 @@
 import type { TerritoryPath } from '@finemesh/domain';
+import type { Bounds } from '@finemesh/geo';
 
 /** Somebody who shares a position: the account, and what decides who may see it. */
 export interface Sharer {
@@ -105,7 +106,7 @@ export class PositionSlots {
   }
 
   /** Visits every heard slot within `[west, south, east, north]`, in no order. */
-  forEachWithin([west, south, east, north]: readonly [number, number, number, number], visit: (slot: number) => void): void {
+  forEachWithin([west, south, east, north]: Bounds, visit: (slot: number) => void): void {
     const columns = Math.floor(east / cellDegrees) - Math.floor(west / cellDegrees) + 1;
     const rows = Math.floor(north / cellDegrees) - Math.floor(south / cellDegrees) + 1;
     const inside = (slot: number): void => {
