@@ -1,6 +1,7 @@
 import { FinemeshError, routes } from '@finemesh/contract';
 import type { Context } from 'hono';
-import { mountRoutes, type ApiEnv, type MountedRoutes } from '../platform/index.ts';
+import { mountRoutes, networkOf, type ApiEnv, type MountedRoutes } from '../platform/index.ts';
+import { KnownDevices } from './KnownDevices.ts';
 import { presentSession } from './present.ts';
 import { findAccount } from './queries.ts';
 import type { PeopleParts } from './People.ts';
@@ -9,7 +10,9 @@ import { SignInGate } from './SignInGate.ts';
 
 /** Sign-in, sign-out and who one is. */
 export function sessionRoutes({ context, territory, posts, sessions }: PeopleParts): MountedRoutes {
-  const gate = new SignInGate();
+  const { config, clock } = context;
+  const gate = new SignInGate({ now: () => clock.now() });
+  const devices = new KnownDevices(config.secret, config.mode === 'production');
 
   async function viewOf({ accountId }: SignedIn) {
     const account = await findAccount(context.database.db, accountId);
@@ -19,14 +22,15 @@ export function sessionRoutes({ context, territory, posts, sessions }: PeoplePar
 
   return mountRoutes(routes.session, {
     async signIn({ body: credentials }, c) {
+      const { headers } = c.req.raw;
+      const name = credentials.username.trim().toLowerCase();
+      const device = devices.recognise(headers, name);
       const { signedIn, cookies } = await gate.pass(
-        credentials,
-        c.var.remoteAddress,
-        context.clock.now(),
-        () => sessions().signIn(credentials, c.req.raw.headers),
+        { name, network: networkOf(c.var.remoteAddress), device },
+        () => sessions().signIn(credentials, headers),
         (waitSeconds) => c.header('Retry-After', String(waitSeconds)),
       );
-      setCookies(c, cookies);
+      setCookies(c, [...cookies, devices.remember(name, device)]);
       return viewOf(signedIn);
     },
 

@@ -70,6 +70,22 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
     expect(body).toMatchObject({ code: 'tooManyRequests', detail: expect.stringMatching(/^try again in \d+ s$/) });
   });
 
+  it('SG1 lets the owner in on a browser that has signed in before, while a stranger at the same address is refused', async () => {
+    const owner = await signInAs(server, 'officer');
+    for (let i = 0; i < 12; i += 1) await nobody.post('session', { username: 'officer', password: 'wrong' });
+    const right = { username: 'Officer', password: 'finemesh-demo' };
+    expect((await nobody.post('session', right)).status).toBe(429);
+    expect((await owner.post('session', right)).status).toBe(200);
+  });
+
+  it('SG6 gives a browser a cookie for each account, sent to the sign-in route alone', async () => {
+    const { headers } = await nobody.post('session', { username: 'lawyer', password: 'wrong' });
+    expect(headers.getSetCookie()).toEqual([]);
+    const tian = await nobody.post('session', { username: 'tian', password: 'finemesh-demo' });
+    const [, device = ''] = tian.headers.getSetCookie();
+    expect(device).toMatch(/^finemesh\.device\.[\w-]{12}=1\.[\w-]+\.[\w-]+; Max-Age=34560000; Path=\/api\/session; HttpOnly; SameSite=Strict$/);
+  });
+
   it('stores neither address nor browser with a session', async () => {
     await signInAs(server, 'lawyer');
     const { rows } = await server.context.database.pool.query('select ip_address, user_agent from session');
