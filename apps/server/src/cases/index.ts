@@ -28,8 +28,16 @@ export interface CasesArea {
   readonly trackingLimit: MissLimiter;
 }
 
-/** Who mistypes a number is far below it; at this rate somebody who guesses never meets one of sixty random bits. */
-const trackingMisses = { burst: 20, perMinute: 10 };
+/** How often one network may look for tracking numbers that do not exist. */
+const trackingLimits = {
+  /** Somebody who copies a number from paper mistypes it a few times; a building's worth of such people does not come together. */
+  misses: { burst: 20, perMinute: 10 },
+  /**
+   * 20 a second: a number is 60 random bits, so who guesses from one address for ten years without a pause, among a million
+   * numbers, meets one with a chance of 1 in 180. A building that opens its cases all together stays far below it.
+   */
+  lookUps: { burst: 600, perMinute: 1_200 },
+};
 
 /** Cases: reported, handed over, accepted, resolved, confirmed. */
 export function registerCases(
@@ -38,7 +46,7 @@ export function registerCases(
   files: Pick<FilesArea, 'readPhoto'>,
 ): CasesArea {
   const recent = new RecentCases();
-  const trackingLimit = new MissLimiter(context, trackingMisses);
+  const trackingLimit = new MissLimiter(context, trackingLimits);
   territory.onDivision(rewritePaths);
   const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
   const api = residentRoutes(desk);

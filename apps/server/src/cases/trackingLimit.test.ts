@@ -29,8 +29,6 @@ describe('guessing at tracking numbers', () => {
       const { status, headers, body } = await door(unknown);
       expect([status, body.code, headers.get('Retry-After')]).toEqual([429, 'tooManyRequests', '6']);
     }
-    // Or the one good guess among many would be told.
-    expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(429);
     // Tickets of people who are signed in are no guesses.
     const wall = await signInAs(server, 'command');
     expect((await wall.post('tickets', { purpose: 'live', presentation: 'wall' })).status).toBe(201);
@@ -38,6 +36,16 @@ describe('guessing at tracking numbers', () => {
     expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
     expect((await resident.get(`tracking/${unknown}`)).status).toBe(404);
     expect((await resident.get(`tracking/${unknown}`)).status).toBe(429);
+  });
+
+  it('locks nobody out: a number that exists is answered in every way while somebody at the address guesses', { timeout: patience }, async () => {
+    const { resident, trackingNumber } = await createFollowedCase();
+    for (let i = 0; i < 200; i += 1) await resident.get(`tracking/${unknown}`);
+    expect((await resident.get(`tracking/${unknown}`)).status).toBe(429);
+    expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
+    expect((await resident.post('tickets', { purpose: 'follow', trackingNumber })).status).toBe(201);
+    // A state that does not allow it is an answer too, and one of its owner's.
+    expect((await resident.post(`tracking/${trackingNumber}/confirm`, { rating: 5 })).status).toBe(409);
   });
 
   it('makes up for guesses that were sent at the same moment', { timeout: patience }, async () => {
