@@ -1,6 +1,6 @@
 import { caseCommands, caseCommandTable, type CaseCommandRow } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
-import { caseCommandInputs, caseCommandPath } from './caseCommands.ts';
+import { caseCommandInputs } from './caseCommands.ts';
 
 describe('the input of a command', () => {
   it.each(caseCommands)('of %s has what its row names, and nothing else', (command) => {
@@ -23,8 +23,4 @@ describe('the input of a command', () => {
     expect(caseCommandInputs.note.parse({ words: '明天去' }).audience).toBe('team');
     expect(caseCommandInputs.note.safeParse({ words: '明天去', audience: 'street' }).success).toBe(false);
   });
-});
-
-it('writes addresses with hyphens', () => {
-  expect(caseCommandPath('handOver')).toBe('hand-over');
 });

@@ -26,9 +26,3 @@ export const caseCommandInputs = {
 
 /** What a client sends with the command. */
 export type CaseCommandInput<Command extends CaseCommand = CaseCommand> = z.input<(typeof caseCommandInputs)[Command]>;
-
-/** The last part of the command's address: `hand-over` for `handOver`. */
-export function caseCommandPath(command: CaseCommand): string {
-  return command.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-

@@ -50,7 +50,7 @@ export {
 } from './territory.ts';
 export { caseLimits } from './caseLimits.ts';
 export type { CaseCommandInput } from './caseCommands.ts';
-export { caseCommandInputs, caseCommandPath } from './caseCommands.ts';
+export { caseCommandInputs } from './caseCommands.ts';
 export type { Candidate, FollowedCase, ReportCase, ResidentCase, StaffCase, StaffCases, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallCases, WallOverview } from './cases.ts';
 export {
   candidateSchema,
@@ -127,5 +127,6 @@ export type { RouteCall, RouteReply, RouteRequest, RouteResult } from './routes/
 export { defineRoutes, empty, json } from './routes/defineRoutes.ts';
 export { errorsOf } from './routes/errorsOf.ts';
 export { everyRoute, routes } from './routes/index.ts';
+export { byOperation } from './routes/commandPaths.ts';
 export { paths, type PathParam, type RoutePath } from './routes/paths.ts';
 export { printOpenApi, type OpenApiDocument } from './routes/printOpenApi.ts';

@@ -51,6 +51,7 @@ export type {
   CaseChange,
   CaseCommand,
   CaseCommandRow,
+  CommandGivenBy,
   CommandInput,
   CommandWords,
   ResidentCommand,

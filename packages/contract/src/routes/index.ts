@@ -1,3 +1,4 @@
+import { residentCommandRoutes, staffCommandRoutes } from './caseCommands.ts';
 import { caseRoutes } from './cases.ts';
 import { demoRoutes } from './demo.ts';
 import { operationsRoutes } from './operations.ts';
@@ -28,6 +29,8 @@ export const routes = {
   photos: photoRoutes,
   tracking: trackingRoutes,
   cases: caseRoutes,
+  staffCommands: staffCommandRoutes,
+  residentCommands: residentCommandRoutes,
   wall: wallRoutes,
   tickets: ticketRoutes,
   sharing: sharingRoutes,

@@ -1,4 +1,5 @@
 import { livePath, osmAndPath, positionSocketPath, rosterSocketPath } from '../endpoints.ts';
+import { commandPaths } from './commandPaths.ts';
 
 /** How an operation is called. A front end needs no more of a route at run time, so no schema stands in this file. */
 export interface RoutePath {
@@ -53,19 +54,15 @@ export const paths = {
     reportCase: command('/api/cases'),
     getFollowedCase: get('/api/tracking/{trackingNumber}'),
     getFollowedPhoto: get('/api/tracking/{trackingNumber}/photos/{photoId}'),
-    confirmCase: command('/api/tracking/{trackingNumber}/confirm'),
-    reopenCase: command('/api/tracking/{trackingNumber}/reopen'),
   },
   cases: {
     listCases: get('/api/cases'),
     getCase: get('/api/cases/{id}'),
     getCasePhoto: get('/api/cases/{id}/photos/{photoId}'),
     listCandidates: get('/api/cases/{id}/candidates'),
-    handOverCase: command('/api/cases/{id}/hand-over'),
-    acceptCase: command('/api/cases/{id}/accept'),
-    noteCase: command('/api/cases/{id}/note'),
-    resolveCase: command('/api/cases/{id}/resolve'),
   },
+  staffCommands: commandPaths('staff', '/api/cases/{id}'),
+  residentCommands: commandPaths('resident', '/api/tracking/{trackingNumber}'),
   wall: {
     listWallCases: get('/api/wall/cases'),
     getWallCase: get('/api/wall/cases/{id}'),
