@@ -12,9 +12,7 @@ it('mounts every declared route once, and routes every declared socket to one ar
   const platform = [...Object.values(routes.platform), ...Object.values(routes.operations)];
   const mounted = areas.flatMap((area) => (area.routes ?? []).flatMap((group) => ids(group.routes)));
   const sockets = Object.values(routes.sockets);
-  // Mounted by hand until their commands are a table.
-  const cases = [routes.cases, routes.tracking, routes.wall].flatMap((group) => Object.values(group));
-  const declared = everyRoute.filter((route) => ![...platform, ...sockets, ...cases].some(({ operationId }) => operationId === route.operationId));
+  const declared = everyRoute.filter((route) => ![...platform, ...sockets].some(({ operationId }) => operationId === route.operationId));
   expect(mounted.sort()).toEqual(ids(declared).sort());
 
   // Socket.IO is the platform's; the others are upgrades of their areas.

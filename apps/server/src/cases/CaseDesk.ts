@@ -1,7 +1,7 @@
 import { FinemeshError, type StaffCase } from '@finemesh/contract';
 import { actorOf, can, canSomewhere, isHeldBy, isPostActive, type Action, type Actor } from '@finemesh/domain';
 import type { Context } from 'hono';
-import type { FilesArea, PhotoSize } from '../files/index.ts';
+import type { FilesArea } from '../files/index.ts';
 import { requireCaller, runOnce, type ApiEnv, type AreaContext, type MissLimiter, type Reader, type Tx } from '../platform/index.ts';
 import type { Territory, TerritoryIndex } from '../territory/index.ts';
 import { holderOf, subjectOf } from './caseRow.ts';
@@ -46,12 +46,13 @@ export async function requireCase(
  */
 export async function runCaseCommand<Answer extends object>(
   c: Context<ApiEnv>,
+  key: string,
   { context, recent, territory }: CaseDesk,
   command: (tx: Tx, held: TerritoryIndex) => Promise<LoadedCase>,
   present: (loaded: LoadedCase, tx: Tx) => Promise<Answer> | Answer,
 ): Promise<Answer> {
   let committed: LoadedCase | undefined;
-  const answer = await runOnce(c, context.database, async (tx) => {
+  const answer = await runOnce(c, key, context.database, async (tx) => {
     committed = await command(tx, await territory.hold(tx));
     return present(committed, tx);
   });
@@ -73,6 +74,3 @@ export function isHolder({ posts, at }: Actor, { row }: LoadedCase): boolean {
 
 /** Headers of a photo: the same bytes for ever, for this reader alone. */
 export const photoHeaders = { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=31536000, immutable' };
-
-/** The size asked for by `?size=`. */
-export const photoSizes = ['full', 'small'] as const satisfies readonly PhotoSize[];

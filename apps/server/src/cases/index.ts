@@ -49,16 +49,12 @@ export function registerCases(
   const trackingLimit = new MissLimiter(context, trackingLimits);
   territory.onDivision(rewritePaths);
   const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
-  const api = residentRoutes(desk);
-  api.route('/', commandRoutes(desk));
-  api.route('/', staffRoutes(desk));
-  api.route('/', wallRoutes(desk));
   return {
     recent,
     trackingLimit,
     registration: {
       name: 'cases',
-      api,
+      routes: [residentRoutes(desk), staffRoutes(desk), wallRoutes(desk), ...commandRoutes(desk)],
       async start() {
         if (context.config.mode === 'demo') await setUpPilotHistory(context, territory);
       },

@@ -1,10 +1,9 @@
-import { FinemeshError, followedCaseSchema, reportCaseSchema, type FollowedCase } from '@finemesh/contract';
+import { FinemeshError, routes, type FollowedCase } from '@finemesh/contract';
 import { parseTrackingNumber, type CaseId } from '@finemesh/domain';
-import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { createApi, currentSequence, limitRate, problemResponses, type Api, type ApiEnv, type Reader, type Tx } from '../platform/index.ts';
+import { currentSequence, limitRate, mountRoutes, type ApiEnv, type MountedRoutes, type Reader, type RouteHandlers, type Tx } from '../platform/index.ts';
 import type { TerritoryIndex } from '../territory/index.ts';
-import { photoHeaders, photoSizes, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
+import { photoHeaders, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
 import { reportCase } from './commands/reportCase.ts';
 import { presentResidentCase } from './present/presentResidentCase.ts';
 import { findTrackedCase, hasPhoto, loadCase, type LoadedCase } from './queries.ts';
@@ -13,43 +12,40 @@ import { findTrackedCase, hasPhoto, loadCase, type LoadedCase } from './queries.
 const reportLimit = { burst: 120, perMinute: 60 };
 
 /** What residents do: report without an account, and follow with the tracking number. */
-export function residentRoutes(desk: CaseDesk): Api {
+export function residentRoutes(desk: CaseDesk): MountedRoutes {
   const { context, territory, files } = desk;
   const { database, clock } = context;
-  const api = createApi();
-  api.on('POST', '/cases', limitRate(context, reportLimit));
 
   /** The case and the sequence up to which it is true. */
   async function follow(loaded: LoadedCase, reader: Reader): Promise<FollowedCase> {
     return { case: presentResidentCase(loaded, territory.index()), cursor: await currentSequence(reader) };
   }
 
-  api.openapi(report, async (c) => {
-    const accountId = (await c.var.caller())?.accountId ?? null;
-    const command = (tx: Tx, held: TerritoryIndex) => reportCase(tx, held, c.req.valid('json'), accountId, clock.now());
-    return c.json(await runCaseCommand(c, desk, command, follow), 201);
-  });
+  const handlers: RouteHandlers<typeof routes.tracking> = {
+    async reportCase({ body, key }, c) {
+      const accountId = (await c.var.caller())?.accountId ?? null;
+      const command = (tx: Tx, held: TerritoryIndex) => reportCase(tx, held, body, accountId, clock.now());
+      return runCaseCommand(c, key, desk, command, follow);
+    },
 
-  api.openapi(getTracked, async (c) => {
-    const id = await lookUpTracked(c, desk, c.req.valid('param').trackingNumber);
-    const answer = await database.snapshot(async (reader) => {
-      const loaded = await loadCase(reader, id);
-      if (loaded === undefined) throw unknownNumber();
-      return follow(loaded, reader);
-    });
-    c.header('Cache-Control', 'no-store');
-    return c.json(answer, 200);
-  });
+    async getFollowedCase({ params }, c) {
+      const id = await lookUpTracked(c, desk, params.trackingNumber);
+      c.header('Cache-Control', 'no-store');
+      return database.snapshot(async (reader) => {
+        const loaded = await loadCase(reader, id);
+        if (loaded === undefined) throw unknownNumber();
+        return follow(loaded, reader);
+      });
+    },
 
-  api.openapi(getTrackedPhoto, async (c) => {
-    const { trackingNumber, photoId } = c.req.valid('param');
-    const id = await lookUpTracked(c, desk, trackingNumber);
-    const photo = (await hasPhoto(database.db, id, photoId)) ? await files.readPhoto(photoId, c.req.valid('query').size) : null;
-    if (photo === null) throw new FinemeshError('notFound', { detail: 'no such photo' });
-    return c.body(photo, 200, photoHeaders);
-  });
-
-  return api;
+    async getFollowedPhoto({ params: { trackingNumber, photoId }, query: { size } }, c) {
+      const id = await lookUpTracked(c, desk, trackingNumber);
+      const photo = (await hasPhoto(database.db, id, photoId)) ? await files.readPhoto(photoId, size) : null;
+      if (photo === null) throw new FinemeshError('notFound', { detail: 'no such photo' });
+      return c.body(photo, 200, photoHeaders);
+    },
+  };
+  return mountRoutes(routes.tracking, handlers, { reportCase: limitRate(context, reportLimit) });
 }
 
 /** The case that the typed number stands for; misses are counted. @throws `notFound`, `tooManyRequests`. */
@@ -66,45 +62,3 @@ export async function lookUpTracked(c: Context<ApiEnv>, { context, trackingLimit
 function unknownNumber(): FinemeshError {
   return new FinemeshError('notFound', { detail: 'no case has this tracking number' });
 }
-
-const followedAnswer = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: followedCaseSchema } },
-});
-const tracked = z.object({ trackingNumber: z.string().max(40) });
-
-const report = createRoute({
-  method: 'post',
-  path: '/cases',
-  tags: ['cases'],
-  summary: 'Report a case, without an account',
-  request: { body: { content: { 'application/json': { schema: reportCaseSchema } }, required: true } },
-  responses: {
-    201: followedAnswer('The case with its tracking number'),
-    ...problemResponses('invalidInput', 'malformedRequest', 'tooManyRequests', 'idempotencyKeyReused'),
-  },
-});
-
-const getTracked = createRoute({
-  method: 'get',
-  path: '/tracking/{trackingNumber}',
-  tags: ['cases'],
-  summary: 'The case that the number stands for',
-  request: { params: tracked },
-  responses: { 200: followedAnswer('The case as it is now'), ...problemResponses('notFound', 'tooManyRequests') },
-});
-
-const getTrackedPhoto = createRoute({
-  method: 'get',
-  path: '/tracking/{trackingNumber}/photos/{photoId}',
-  tags: ['cases'],
-  summary: 'A photo of the case',
-  request: {
-    params: tracked.extend({ photoId: z.uuid() }),
-    query: z.object({ size: z.enum(photoSizes).default('full') }),
-  },
-  responses: {
-    200: { description: 'JPEG', content: { 'image/jpeg': { schema: z.string().openapi({ format: 'binary' }) } } },
-    ...problemResponses('invalidInput', 'notFound', 'tooManyRequests'),
-  },
-});

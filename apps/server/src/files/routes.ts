@@ -10,7 +10,7 @@ const photoLimit = { burst: 60, perMinute: 60 };
 
 /** Sending photos in. They are read through what keeps them, which knows who may. */
 export function fileRoutes({ clock, config, database }: AreaContext, store: PhotoStore, intake: PhotoIntake): MountedRoutes {
-  async function uploadPhoto(c: Context<ApiEnv>): Promise<UploadedPhoto> {
+  async function uploadPhoto(key: string, c: Context<ApiEnv>): Promise<UploadedPhoto> {
     const caller = await c.var.caller();
     const photo = await intake.accept(networkOf(c.var.remoteAddress), c.req.raw.body);
     const { id: photoId, width, height } = photo;
@@ -19,6 +19,7 @@ export function fileRoutes({ clock, config, database }: AreaContext, store: Phot
     try {
       answer = await runOnce(
         c,
+        key,
         database,
         async (tx) => {
           const uploadedBy = caller?.accountId ?? null;
@@ -35,7 +36,7 @@ export function fileRoutes({ clock, config, database }: AreaContext, store: Phot
 
   return mountRoutes(
     routes.photos,
-    { uploadPhoto: (_, c) => uploadPhoto(c) },
+    { uploadPhoto: ({ key }, c) => uploadPhoto(key, c) },
     { uploadPhoto: limitRate({ config, clock }, photoLimit) },
   );
 }

@@ -26,17 +26,17 @@ export function postRoutes({ context, territory }: PeopleParts): MountedRoutes {
       };
     },
 
-    async appointPost({ body }, c) {
+    async appointPost({ body, key }, c) {
       const caller = await requireCaller(c);
-      return runOnce(c, database, async (tx) => {
+      return runOnce(c, key, database, async (tx) => {
         const held = await territory.hold(tx);
         return presentPost(await appointPost(tx, held, caller, body, clock.now()), held);
       });
     },
 
-    async endPost({ params }, c) {
+    async endPost({ params, key }, c) {
       const caller = await requireCaller(c);
-      return runOnce(c, database, async (tx) =>
+      return runOnce(c, key, database, async (tx) =>
         presentPost(await endPost(tx, caller, params.id, clock.now()), territory.index()),
       );
     },

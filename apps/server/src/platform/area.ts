@@ -7,7 +7,6 @@ import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
 import type { DueHandler } from './due/index.ts';
 import type { EventPump } from './eventLog/index.ts';
-import type { Api } from './http/createApi.ts';
 import type { BodyLimit } from './http/limitBody.ts';
 import type { MountedRoutes } from './http/mountRoutes.ts';
 import type { SessionWatch } from './sessions/index.ts';
@@ -41,8 +40,6 @@ export interface AreaRegistration {
   readonly name: string;
   /** This area's groups of the contract's routes. */
   readonly routes?: readonly MountedRoutes[];
-  /** Mounted under `/api`; every route made with `createRoute` stands in `/api/openapi.json`. */
-  readonly api?: Api;
   /** Paths of this area whose bodies may be larger, or must be smaller, than the usual 256 kB. */
   readonly bodyLimits?: readonly BodyLimit[];
   /** WebSocket paths of this area. */

@@ -15,16 +15,14 @@ export {
   type StoredEvent,
 } from './eventLog/index.ts';
 export {
-  createApi,
   limitRate,
   MissLimiter,
   mountRoutes,
   networkOf,
-  problemResponses,
   requireCaller,
-  type Api,
   type ApiEnv,
   type MountedRoutes,
+  type RouteHandlers,
 } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
 export { sessionEnded, type EndedSession } from './sessions/index.ts';

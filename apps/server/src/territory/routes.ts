@@ -39,9 +39,9 @@ export function territoryRoutes({ database, clock }: Pick<AreaContext, 'database
       return { divisions: (await listDivisions(database.db)).map(presentDivision) };
     },
 
-    async publishDivision({ body: input }, c) {
+    async publishDivision({ body: input, key }, c) {
       const caller = await requireCaller(c);
-      return runOnce(c, database, async (tx) =>
+      return runOnce(c, key, database, async (tx) =>
         presentDivision(await publishDivision(tx, { caller, input, at: clock.now(), hooks: territory.hooks })),
       );
     },

@@ -1,5 +1,5 @@
 import { FinemeshError } from '@finemesh/contract';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { AreaRegistration } from '../area.ts';
@@ -10,7 +10,6 @@ import type { EventPump } from '../eventLog/index.ts';
 import { answerError } from './answerError.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { apiDocs } from './apiDocs.ts';
-import { createApi } from './createApi.ts';
 import { describeRequest } from './describeRequest.ts';
 import { createHttpMetrics } from './HttpMetrics.ts';
 import type { KnownHosts } from './KnownHosts.ts';
@@ -37,9 +36,9 @@ export interface AppOptions {
 }
 
 /** Everything that answers HTTP, in the order in which a request meets it. */
-export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
+export function buildApp(options: AppOptions): Hono<ApiEnv> {
   const { config, hosts, logger, metrics, areas, version, checksAnswers } = options;
-  const app = createApi();
+  const app = new Hono<ApiEnv>();
   app.onError((error, context) => answerError(error, context));
   app.notFound((context) => answerError(new FinemeshError('notFound'), context));
 
@@ -52,7 +51,6 @@ export function buildApp(options: AppOptions): OpenAPIHono<ApiEnv> {
   app.use(limitBody(areas.flatMap(({ bodyLimits }) => bodyLimits ?? [])));
 
   for (const { routes = [] } of areas) for (const mounted of routes) app.route('/', mounted.app);
-  for (const { api } of areas) if (api !== undefined) app.route('/api', api);
   app.route('/', platformRoutes(config, version).app);
   app.route('/api/docs', apiDocs());
   app.get('/api/docs/', (context) => context.redirect('/api/docs'));

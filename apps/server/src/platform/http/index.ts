@@ -1,12 +1,10 @@
 export type { ApiEnv } from './ApiEnv.ts';
 export { buildApp, type AppOptions } from './buildApp.ts';
-export { createApi, type Api } from './createApi.ts';
 export { isOwnPage } from './isOwnPage.ts';
 export { KnownHosts } from './KnownHosts.ts';
 export { limitRate } from './limitRate.ts';
-export { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
+export { mountRoutes, type MountedRoutes, type RouteHandlers } from './mountRoutes.ts';
 export { MissLimiter } from './MissLimiter.ts';
 export { networkOf } from './networkOf.ts';
 export { unsyncedWarning } from './operations.ts';
-export { problemResponses } from './problemResponses.ts';
 export { requireCaller } from './requireCaller.ts';

@@ -1,30 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { FinemeshError, idempotencyHeader } from '@finemesh/contract';
+import { defineRoutes, FinemeshError, idempotencyHeader, json } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createTestServer, type DatabaseKind, type TestServer } from '../../testing/index.ts';
 import type { AreaContext, AreaRegistration } from '../area.ts';
-import { createApi } from '../http/createApi.ts';
+import { mountRoutes } from '../http/mountRoutes.ts';
 import { runOnce } from './runOnce.ts';
+
+const slipRoutes = defineRoutes(
+  'slips',
+  { fileSlip: { method: 'post', path: '/api/slips', idempotent: true } },
+  {
+    fileSlip: {
+      summary: 'File a slip',
+      security: 'optionalSession',
+      body: z.object({ words: z.string() }),
+      answer: json(z.object({ id: z.number() }), 'Its number', 201),
+      errors: ['stateConflict'],
+    },
+  },
+);
 
 /** An area that files a slip for each command and numbers it. */
 function slips(context: AreaContext): AreaRegistration[] {
-  const api = createApi();
-  api.post('/slips', async (c) => {
-    const { words } = (await c.req.json()) as { words: string };
-    const answer = await runOnce(c, context.database, async (tx) => {
-      const { rows } = await tx.execute<{ id: number }>(sql`insert into slip (words) values (${words}) returning id`);
-      if (words === 'refuse') throw new FinemeshError('stateConflict');
-      return { id: rows[0]?.id };
-    });
-    return c.json(answer, 201);
+  const mounted = mountRoutes(slipRoutes, {
+    fileSlip: ({ body: { words }, key }, c) =>
+      runOnce(c, key, context.database, async (tx) => {
+        const { rows } = await tx.execute<{ id: number }>(sql`insert into slip (words) values (${words}) returning id`);
+        if (words === 'refuse') throw new FinemeshError('stateConflict');
+        return { id: rows[0]!.id };
+      }),
   });
   const identify = async (headers: Headers) => {
     const accountId = headers.get('X-Test-Account');
     return accountId === null ? null : { accountId: accountId as AccountId, sessionId: 's', posts: [] };
   };
-  return [{ name: 'slips', api, identify }];
+  return [{ name: 'slips', routes: [mounted], identify }];
 }
 
 describe.each<DatabaseKind>(['embedded', 'postgresql'])('a command with an idempotency key on %s', (database) => {

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { FinemeshError, idempotencyHeader } from '@finemesh/contract';
+import { FinemeshError } from '@finemesh/contract';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
-import { z } from 'zod';
 import type { Database, Tx } from '../database/index.ts';
 import type { ApiEnv } from '../http/ApiEnv.ts';
 import { idempotencyTable } from './tables.ts';
 
 /** A phone that has been offline longer has asked about its reports by other ways before it repeats them. */
 const keptForHours = 24;
-
-const keySchema = z.uuid();
 
 /**
  * Runs a command at most once for each Idempotency-Key: the command's rows and its answer are committed together, a
@@ -19,15 +16,15 @@ const keySchema = z.uuid();
  *
  * @param command acts through `tx` alone and returns the answer's body as JSON.
  * @param bodyDigest SHA-256 of the request's body, from whoever has read it already; default: it is read here.
- * @throws `invalidInput` without a UUID in the header; `idempotencyKeyReused` when the key came with another request.
+ * @throws `idempotencyKeyReused` when the key came with another request.
  */
 export async function runOnce<Answer extends object>(
   context: Context<ApiEnv>,
+  key: string,
   database: Database,
   command: (tx: Tx) => Promise<Answer>,
   bodyDigest?: Uint8Array,
 ): Promise<Answer> {
-  const key = readKey(context);
   const requestHash = hashRequest(context, bodyDigest ?? digest(new Uint8Array(await context.req.arrayBuffer())));
   const caller = await context.var.caller();
   const scope = caller?.accountId ?? 'anonymous';
@@ -60,14 +57,6 @@ export async function forgetOldAnswers(tx: Tx): Promise<number> {
     .where(lt(idempotencyTable.at, sql`now() - make_interval(hours => ${keptForHours})`))
     .returning({ key: idempotencyTable.key });
   return old.length;
-}
-
-function readKey(context: Context<ApiEnv>): string {
-  const key = keySchema.safeParse(context.req.header(idempotencyHeader));
-  if (key.success) return key.data.toLowerCase();
-  throw new FinemeshError('invalidInput', {
-    fields: [{ field: idempotencyHeader, code: 'idempotencyKey', message: 'send a UUID made for this command' }],
-  });
 }
 
 function hashRequest({ req }: Context<ApiEnv>, bodyDigest: Uint8Array): string {
