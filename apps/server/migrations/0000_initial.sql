@@ -185,7 +185,8 @@ CREATE TABLE "position_device" (
 --> statement-breakpoint
 CREATE TABLE "position_sharing" (
 	"account_id" uuid PRIMARY KEY NOT NULL,
-	"ends_at" timestamp with time zone NOT NULL
+	"ends_at" timestamp with time zone NOT NULL,
+	"session_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "access_log" (

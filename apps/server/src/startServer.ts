@@ -77,13 +77,14 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     measureEvents(metrics, events);
-    const sessions = new SessionWatch(events, logger);
-    sessions.start();
-    opened.push(async () => sessions.stop());
+    const watch = new SessionWatch(events, logger);
+    watch.start();
+    opened.push(async () => watch.stop());
     let areas: readonly AreaRegistration[] = [];
     const isSessionOpen = async (sessionId: string): Promise<boolean> =>
       (await areas.find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
-    const tickets = new Tickets({ secret: config.secret, clock, database, sessions, isSessionOpen });
+    const sessions: AreaContext['sessions'] = { onEnded: (listener) => watch.onEnded(listener), isOpen: isSessionOpen };
+    const tickets = new Tickets({ secret: config.secret, clock, database, sessions: watch, isSessionOpen });
     const isServing = (): boolean => phase === 'serving';
     const { live, route } = createLiveServer();
     const hosts = new KnownHosts(config);

@@ -9,7 +9,7 @@ import type { DueHandler } from './due/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { BodyLimit } from './http/limitBody.ts';
 import type { MountedRoutes } from './http/mountRoutes.ts';
-import type { SessionWatch } from './sessions/index.ts';
+import type { EndedSession } from './sessions/index.ts';
 import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
 
@@ -21,8 +21,13 @@ export interface AreaContext {
   readonly events: EventPump;
   /** Signs the short tickets with which sockets are opened, and admits the sockets. */
   readonly tickets: Tickets;
-  /** Sign-in sessions that end, in any process. A socket that was admitted by a ticket need not ask here. */
-  readonly sessions: Pick<SessionWatch, 'onEnded'>;
+  /** Sign-in sessions. A socket that was admitted by a ticket need not ask here. */
+  readonly sessions: {
+    /** Calls the listener for each session that ends, in any process; returns the way to stop that. */
+    readonly onEnded: (listener: (ended: EndedSession) => void) => () => void;
+    /** Whether the session exists and has not expired, as stored now; only once the areas have started. */
+    readonly isOpen: (sessionId: string) => Promise<boolean>;
+  };
   /** Socket.IO at `/live`. An area claims a namespace: `context.live.of('/wall')`. */
   readonly live: LiveServer;
   readonly logger: Logger;

@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 function share(accountId: string, isVolunteer = true, territoryPath = microGrid): void {
-  sharers.set(accountId, { accountId, isVolunteer, territoryPath, endsAt: new Date(now + 3_600_000) });
+  sharers.set(accountId, { accountId, isVolunteer, territoryPath, sessionId: null, endsAt: new Date(now + 3_600_000) });
 }
 
 function createPost(role: PostRole, territoryPath: string, accountId: string): Post {

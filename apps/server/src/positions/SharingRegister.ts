@@ -12,6 +12,8 @@ const sharingLimitHours = 4;
 export interface ActiveSharer extends Sharer {
   readonly isVolunteer: boolean;
   readonly endsAt: Date;
+  /** Sharing ends with it; `null` for the demo's simulated phones. */
+  readonly sessionId: string | null;
 }
 
 /**
@@ -22,19 +24,30 @@ export class SharingRegister {
   private readonly database: Database;
   private readonly clock: Clock;
   private readonly postsOf: (accountId: AccountId) => Promise<readonly Post[]>;
+  private readonly isSessionOpen: (sessionId: string) => Promise<boolean>;
   private readonly active = new Map<string, ActiveSharer>();
   private readonly devices = new Map<string, string>();
 
-  constructor(database: Database, clock: Clock, postsOf: (accountId: AccountId) => Promise<readonly Post[]>) {
+  constructor(
+    database: Database,
+    clock: Clock,
+    postsOf: (accountId: AccountId) => Promise<readonly Post[]>,
+    isSessionOpen: (sessionId: string) => Promise<boolean>,
+  ) {
     this.database = database;
     this.clock = clock;
     this.postsOf = postsOf;
+    this.isSessionOpen = isSessionOpen;
   }
 
   async load(): Promise<void> {
     const now = this.clock.now();
     const rows = await this.database.db.select().from(positionSharing).where(gt(positionSharing.endsAt, now));
-    await Promise.all(rows.map((row) => this.admit(row.accountId, row.endsAt)));
+    for (const { accountId, endsAt, sessionId } of rows) {
+      // A session may have ended while no server ran for it.
+      if (await this.isOpen(sessionId)) await this.admit(accountId, endsAt, sessionId);
+      else await this.stop(accountId);
+    }
     for (const row of await this.database.db.select().from(positionDevice)) this.devices.set(row.deviceId, row.accountId);
   }
 
@@ -53,18 +66,26 @@ export class SharingRegister {
     return [...this.active.values()].filter((sharer) => sharer.endsAt <= now).map((sharer) => sharer.accountId);
   }
 
-  /** Turns the switch on for the usual limit. @returns `null` where no post allows sharing. */
-  async start(accountId: string, until?: Date): Promise<ActiveSharer | null> {
+  /** Turns the switch on, for the usual limit and no longer than the session lasts. @returns `null` where no post allows sharing. */
+  async start(accountId: string, sessionId: string | null, until?: Date): Promise<ActiveSharer | null> {
     const endsAt = until ?? new Date(this.clock.now().getTime() + sharingLimitHours * 3_600_000);
-    const sharer = await this.admit(accountId, endsAt);
+    const sharer = await this.admit(accountId, endsAt, sessionId);
     if (sharer === null) return null;
     await this.database.transaction((tx) =>
       tx
         .insert(positionSharing)
-        .values({ accountId, endsAt })
-        .onConflictDoUpdate({ target: positionSharing.accountId, set: { endsAt } }),
+        .values({ accountId, endsAt, sessionId })
+        .onConflictDoUpdate({ target: positionSharing.accountId, set: { endsAt, sessionId } }),
     );
-    return sharer;
+    // A session that has ended before this was written was looked for among the sharers in vain.
+    if (await this.isOpen(sessionId)) return sharer;
+    await this.stop(accountId);
+    return null;
+  }
+
+  /** The account that shares by this session, `undefined` where none does. */
+  accountOfSession(sessionId: string): string | undefined {
+    return [...this.active.values()].find((sharer) => sharer.sessionId === sessionId)?.accountId;
   }
 
   /** Turns the switch off; nothing remains. */
@@ -77,7 +98,7 @@ export class SharingRegister {
   async review(accountId: string): Promise<boolean> {
     const sharer = this.sharer(accountId);
     if (sharer === null) return false;
-    return (await this.admit(accountId, sharer.endsAt)) !== null;
+    return (await this.admit(accountId, sharer.endsAt, sharer.sessionId)) !== null;
   }
 
   /** Whether a post of the account allows sharing now. */
@@ -98,7 +119,11 @@ export class SharingRegister {
     return deviceId;
   }
 
-  private async admit(accountId: string, endsAt: Date): Promise<ActiveSharer | null> {
+  private async isOpen(sessionId: string | null): Promise<boolean> {
+    return sessionId === null || this.isSessionOpen(sessionId);
+  }
+
+  private async admit(accountId: string, endsAt: Date, sessionId: string | null): Promise<ActiveSharer | null> {
     const post = await this.sharingPost(accountId);
     if (post === undefined) {
       this.active.delete(accountId);
@@ -109,6 +134,7 @@ export class SharingRegister {
       territoryPath: post.territoryPath,
       isVolunteer: volunteerRoles.has(post.role),
       endsAt,
+      sessionId,
     };
     this.active.set(accountId, sharer);
     return sharer;

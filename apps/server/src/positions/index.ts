@@ -19,8 +19,8 @@ const onTaskEveryMs = 2_000;
 
 /** Positions: who shares is seen moving by who may watch, once a second, and nothing is kept. */
 export function registerPositions(context: AreaContext, neighbours: PositionNeighbours): AreaRegistration {
-  const { clock, config, database, logger, metrics, tickets } = context;
-  const register = new SharingRegister(database, clock, neighbours.postsOf);
+  const { clock, config, database, logger, metrics, sessions, tickets } = context;
+  const register = new SharingRegister(database, clock, neighbours.postsOf, sessions.isOpen);
   const describe = (post: Post) => ({
     role: post.role,
     territoryName: neighbours.nameOf(post.territoryPath) ?? roleLabels[post.role],
@@ -58,6 +58,16 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
     if (shares) return;
     plane.forget(accountId);
     sockets.closeAccount(accountId);
+  }
+
+  /** Sharing ends with the sign-out: off the screens at once, and as stored, so that a restart does not turn it on again. */
+  async function endSharing(sessionId: string): Promise<void> {
+    const accountId = register.accountOfSession(sessionId);
+    if (accountId === undefined) return;
+    plane.forget(accountId);
+    await register.stop(accountId).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the end of sharing could not be stored; the next start sees that its session is over');
+    });
   }
 
   new Gauge({
@@ -98,6 +108,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
       stops.push(
         ...timers.map((timer) => () => clearInterval(timer)),
         neighbours.onPostsChanged((accountId) => void reviewPosts(accountId)),
+        sessions.onEnded(({ sessionId }) => void endSharing(sessionId)),
         neighbours.onScreen(
           (screen) => plane.addScreen(screen),
           (id) => plane.removeScreen(id),

@@ -126,6 +126,29 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
     expect(await closed).toBe(4403);
   });
 
+  it('ends with the sign-out of the browser that said share, is not shown again, and goes on with that of another', async () => {
+    const [phone, desk] = [await signInAs(server, 'tian'), await signInAs(server, 'tian')];
+    const say = (client: TestClient) =>
+      client.send<SharingView>('PUT', 'positions/sharing', {
+        body: JSON.stringify({ sharing: true }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    expect((await say(phone)).body.sharing).toBe(true);
+    const { dots } = await openWall();
+    await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
+    await until('the dot', () => dots.size === 1);
+    await desk.send('DELETE', 'session');
+    expect((await tian.get<SharingView>('positions/sharing')).body.sharing).toBe(true);
+    await phone.send('DELETE', 'session');
+    await until('the end of sharing', () => dots.size === 0);
+    await sendAsPhoneApp(`?id=${device.deviceId}&lat=${place.lat}&lon=${place.lng}`);
+    expect((await tian.get<SharingView>('positions/sharing')).body).toMatchObject({ sharing: false, endsAt: null });
+    await until('the row to go', async () => {
+      const { rows } = await server.context.database.pool.query('select 1 from position_sharing where session_id is not null');
+      return rows.length === 0;
+    });
+  });
+
   it.each([
     ['half a record', new Uint8Array(15)],
     ['nothing', new Uint8Array(0)],

@@ -22,9 +22,9 @@ export function sharingRoutes({ config }: Pick<AreaContext, 'config'>, register:
     },
 
     async setSharing({ body }, c) {
-      const { accountId } = await requireCaller(c);
+      const { accountId, sessionId } = await requireCaller(c);
       if (body.sharing) {
-        if ((await register.start(accountId)) === null) throw new FinemeshError('notAllowed');
+        if ((await register.start(accountId, sessionId)) === null) throw new FinemeshError('notAllowed');
       } else {
         await register.stop(accountId);
         plane.forget(accountId);

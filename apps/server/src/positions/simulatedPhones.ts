@@ -21,7 +21,7 @@ export async function shareAsSimulated(
   for (const { username, deviceId } of walkers) {
     const accountId = accounts.get(username);
     // The operator of a demo may have ended a walker's posts; then it does not share.
-    if (accountId === undefined || (await register.start(accountId, until)) === null) continue;
+    if (accountId === undefined || (await register.start(accountId, null, until)) === null) continue;
     await register.deviceOf(accountId, deviceId);
   }
 }

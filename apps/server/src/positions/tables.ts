@@ -4,6 +4,8 @@ import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 export const positionSharing = pgTable('position_sharing', {
   accountId: uuid('account_id').primaryKey(),
   endsAt: timestamp('ends_at', { withTimezone: true }).notNull(),
+  /** The sign-in session that said "share", with which it ends; null for the demo's simulated phones. */
+  sessionId: uuid('session_id'),
 });
 
 /** The identifier under which an account's existing phone app sends (OsmAnd protocol). It is secret: it acts for its owner. */
