@@ -10,6 +10,9 @@ export { dateTimeStyles, formatDateTime, timeZone } from './language/dateTimeFor
 export type { DateTimeStyle, Instant } from './language/dateTimeFormats.ts';
 export { default as LanguageSwitch } from './language/LanguageSwitch.vue';
 
+export { browserStorage, readChoice, writeChoice } from './rememberedChoice.ts';
+export type { ChoiceStorage } from './rememberedChoice.ts';
+
 export { installTheme, themes, themeStorageKey, useTheme } from './theme/useTheme.ts';
 export type { Theme, ThemeChoice, ThemeOptions } from './theme/useTheme.ts';
 export { default as TextSizeSwitch } from './theme/TextSizeSwitch.vue';

@@ -4,7 +4,7 @@ import type { zhCN } from './zh-CN.ts';
 export const en: typeof zhCN = {
   app: { name: 'Finemesh', title: '{street} · Command centre', short: 'Street command centre' },
   signIn: { title: 'Street command centre', lead: 'Sign in to open the wall.', noPost: 'This account has no post at the command centre. Please use another one.', another: 'Use another account' },
-  top: { signOut: 'Sign out', sound: 'Sound', soundOn: 'Sound is on', soundOff: 'Sound is off', soundTest: 'Test', clock: 'Time' },
+  top: { signOut: 'Sign out', clock: 'Time' },
   overview: {
     title: 'Overview',
     open: 'Open cases',

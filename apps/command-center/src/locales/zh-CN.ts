@@ -2,7 +2,7 @@
 export const zhCN = {
   app: { name: '精网微格', title: '{street} · 街道指挥中心', short: '街道指挥中心' },
   signIn: { title: '街道指挥中心', lead: '登录后进入大屏。', noPost: '此账号没有指挥中心的岗位，请换一个账号。', another: '换一个账号' },
-  top: { signOut: '退出', sound: '提示音', soundOn: '提示音已开', soundOff: '提示音已关', soundTest: '试听', clock: '当前时间' },
+  top: { signOut: '退出', clock: '当前时间' },
   overview: {
     title: '概况',
     open: '待办事件',

@@ -25,8 +25,6 @@ export const en: typeof zhCN = {
     arrival: 'New case: {category}',
     reopenedArrival: 'Reopened: {category}',
     look: 'Have a look',
-    soundOn: 'Sound is on',
-    soundOff: 'Sound is off',
     showAll: 'Show all {n}',
     showFewer: 'Show fewer',
     due: 'Answer by {time}',

@@ -23,8 +23,6 @@ export const zhCN = {
     arrival: '新事件：{category}',
     reopenedArrival: '居民重开：{category}',
     look: '去看看',
-    soundOn: '提示音已开',
-    soundOff: '提示音已关',
     showAll: '显示全部 {n} 件',
     showFewer: '收起',
     due: '{time} 前应答',

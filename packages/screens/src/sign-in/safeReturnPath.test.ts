@@ -37,7 +37,7 @@ it.each([
 
 it('never leaves the origin, neither as it is given nor as the browser resolves it', () => {
   const pieces = fc.constantFrom('/', '\\', '.', '..', '%2e', '\t', '\n', '\r', '@', ':', '?', '#', 'a', 'elsewhere.example', 'https:', 'data:', ' ', '\u0000');
-  const paths = fc.oneof(fc.array(pieces, { maxLength: 12 }).map((list) => list.join('')), fc.string(), fc.webUrl());
+  const paths = fc.oneof(fc.array(pieces, { maxLength: 12 }).map((list) => list.join('')), fc.string());
   fc.assert(
     fc.property(paths, (wanted) => {
       const path = safeReturnPath(wanted);

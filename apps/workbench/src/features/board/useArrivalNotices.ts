@@ -1,16 +1,15 @@
 import type { CaseLiveEvent, StaffCase } from '@finemesh/contract';
+import type { Chime } from '@finemesh/screens';
 import { useToasts } from '@finemesh/ui';
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
 import type { WorkbenchText } from '../../useWorkbenchText.ts';
 import { placeText } from '../case/placeText.ts';
-import { useChime, wasTouched } from './useChime.ts';
 
 /** Tells of a case that has come to the reader: a message in the page, a soft sound where wanted, a short buzz on phones. */
-export function useArrivalNotices(text: WorkbenchText) {
+export function useArrivalNotices(text: WorkbenchText, chime: Pick<Chime, 'ring'>) {
   const toasts = useToasts();
   const router = useRouter();
-  const chime = useChime();
 
   function announce(arrived: StaffCase, type: CaseLiveEvent['type']): void {
     const title = text.t(type === 'case.reopened' ? 'board.reopenedArrival' : 'board.arrival', {
@@ -24,9 +23,9 @@ export function useArrivalNotices(text: WorkbenchText) {
       lastsMs: 12_000,
       action: { label: text.t('board.look'), run: () => void router.push({ name: 'case', params: { id: arrived.id } }) },
     });
-    chime.play();
-    // Not there on desks and on iPhones.
-    if (wasTouched()) globalThis.navigator.vibrate?.(120);
+    chime.ring('arrival');
+    // Before the first touch browsers refuse to vibrate, and complain. Not there on desks and on iPhones.
+    if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(120);
   }
 
   return { announce };
