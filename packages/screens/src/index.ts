@@ -1,3 +1,6 @@
+export { PhotoUploads } from './command/PhotoUploads.ts';
+export { useCommands } from './command/useCommands.ts';
+export type { Commands, CommandsOptions, CommandState, SendCommand } from './command/useCommands.ts';
 export { createSignInGuard, returnPathOf } from './sign-in/createSignInGuard.ts';
 export type { SignInGuardOptions } from './sign-in/createSignInGuard.ts';
 export { safeReturnPath } from './sign-in/safeReturnPath.ts';

@@ -19,6 +19,7 @@ function createReport() {
     categoryCode: () => 'FA01',
     language: () => 'zh-CN',
     createKey: () => `k${(keys += 1)}`,
+    retryDelaysMs: [],
     api: {
       reportCase: async (report, key) => {
         reports.push({ report, key });
@@ -69,7 +70,7 @@ it('tries again under the same key and does not send a photo twice', async () =>
   expect(uploads).toHaveLength(1);
 });
 
-it('takes another key once anything has changed: it is another report', async () => {
+it('goes under another key once anything has changed: it is another report', async () => {
   failures = [new FinemeshError('unavailable')];
   const report = createReport();
   report.place.value = { point: [118.69, 32.02], name: null };

@@ -1,5 +1,6 @@
 import { FinemeshError, type ErrorCode } from '@finemesh/contract';
 import { describe, expect, it } from 'vitest';
+import { effectScope } from 'vue';
 import { createStaffCase } from '../../testing/createStaffCase.ts';
 import { useCaseCommands } from './useCaseCommands.ts';
 
@@ -15,77 +16,59 @@ function createCommands() {
     if (code !== undefined) throw new FinemeshError(code);
     return { case: { ...staffCase, version: staffCase.version + sent.length } };
   };
-  const commands = useCaseCommands({
-    caseId: staffCase.id,
-    onChanged: ({ version }) => changed.push(version),
-    createKey: () => `key-${(keys += 1)}`,
-    api: {
-      giveCommand: (_id, command, input, key) => answer(command, key, input),
-      uploadPhoto: async (_photo, key) => {
-        await answer('photo', key);
-        return { photoId: `photo-of-${key}`, width: 1, height: 1 };
+  const commands = effectScope().run(() =>
+    useCaseCommands({
+      caseId: staffCase.id,
+      onChanged: ({ version }) => changed.push(version),
+      createKey: () => `key-${(keys += 1)}`,
+      retryDelaysMs: [],
+      api: {
+        giveCommand: (_id, command, input, key) => answer(command, key, input),
+        uploadPhoto: async (_photo, key) => {
+          await answer('photo', key);
+          return { photoId: `photo-of-${key}`, width: 1, height: 1 };
+        },
+        staffCase: async () => ({ case: { ...staffCase, version: 99 } }),
       },
-      staffCase: async () => ({ case: { ...staffCase, version: 99 } }),
-    },
-  });
+    }),
+  )!;
   return { sent, fails, changed, ...commands };
 }
 
 describe('useCaseCommands', () => {
-  it('tries again under the same key when no answer came', async () => {
-    const { resolve, sent, fails, failure } = createCommands();
-    fails.push('unavailable');
-    expect(await resolve('已清理', [])).toBe(false);
-    expect(failure.value).toMatchObject({ command: 'resolve', error: { code: 'unavailable' } });
-    expect(await resolve('已清理', [])).toBe(true);
-    expect(sent.map(({ key }) => key)).toEqual(['key-1', 'key-1']);
-    expect(failure.value).toBeNull();
+  it('shows the case as the server has it after the command', async () => {
+    const { give, changed } = createCommands();
+    expect(await give('accept', {})).toBe(true);
+    expect(changed).toEqual([3]);
   });
 
-  it('takes another key for other words, and for the same words once they were taken', async () => {
-    const { note, sent, fails } = createCommands();
+  it('tries again under the same key when no answer came, with photos too', async () => {
+    const { give, sent, fails, state } = createCommands();
+    const photos = [new File(['1'], 'image.jpg')];
     fails.push('unavailable');
-    await note('敲门无人', 'team');
-    await note('敲门无人，留了字条', 'team');
-    await note('敲门无人，留了字条', 'team');
-    expect(new Set(sent.map(({ key }) => key)).size).toBe(3);
+    expect(await give('resolve', { words: '已清理' }, photos)).toBe(false);
+    expect(state.value).toMatchObject({ status: 'failed', name: 'resolve', cause: { code: 'unavailable' } });
+    fails.push('unavailable');
+    expect(await give('resolve', { words: '已清理' }, photos)).toBe(false);
+    expect(await give('resolve', { words: '已清理' }, photos)).toBe(true);
+    const keysOf = (name: string) => new Set(sent.filter(({ command }) => command === name).map(({ key }) => key));
+    expect([keysOf('photo').size, keysOf('resolve').size]).toEqual([1, 1]);
+  });
+
+  it('makes another deed of a resolution with another photo', async () => {
+    const { give, sent, fails } = createCommands();
+    fails.push('internal');
+    await give('resolve', { words: '已清理' });
+    await give('resolve', { words: '已清理' }, [new File(['1'], 'image.jpg')]);
+    const resolutions = sent.filter(({ command }) => command === 'resolve');
+    expect(new Set(resolutions.map(({ key }) => key)).size).toBe(2);
+    expect(resolutions[1]?.body).toEqual({ words: '已清理', photoIds: ['photo-of-key-2'] });
   });
 
   it('shows the case as it is now after a conflict', async () => {
-    const { accept, fails, changed } = createCommands();
+    const { give, fails, changed } = createCommands();
     fails.push('stateConflict');
-    expect(await accept()).toBe(false);
+    expect(await give('accept', {})).toBe(false);
     expect(changed).toEqual([99]);
-  });
-
-  it('uploads each photo once over all tries, and names them in their order', async () => {
-    const { resolve, sent } = createCommands();
-    const photos = [new File(['1'], 'image.jpg'), new File(['2'], 'image.jpg')];
-    await resolve('已清理', photos);
-    const uploads = sent.filter(({ command }) => command === 'photo').map(({ key }) => `photo-of-${key}`);
-    expect(uploads).toHaveLength(2);
-    expect(sent.at(-1)?.body).toEqual({ words: '已清理', photoIds: uploads });
-  });
-
-  it('does not upload a photo again when only the command failed', async () => {
-    const { resolve, sent } = createCommands();
-    const photo = new File(['1'], 'image.jpg');
-    await resolve('已清理', [photo]);
-    await resolve('又清理一次', [photo]);
-    expect(sent.filter(({ command }) => command === 'photo')).toHaveLength(1);
-  });
-
-  it('sends one command at a time', async () => {
-    const { accept, note, sent } = createCommands();
-    const [first, second] = await Promise.all([accept(), note('x', 'team')]);
-    expect([first, second]).toEqual([true, false]);
-    expect(sent).toHaveLength(1);
-  });
-
-  it('leaves an empty note out of a hand-over', async () => {
-    const { handOver, sent } = createCommands();
-    await handOver('post-1', '', 'team');
-    await handOver('post-1', '请尽快', 'everyone');
-    expect(sent.map(({ body }) => body)).toEqual([{ postId: 'post-1' }, { postId: 'post-1', words: '请尽快', audience: 'everyone' }]);
   });
 });
