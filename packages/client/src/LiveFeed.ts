@@ -10,8 +10,8 @@ type LiveSocket = Socket<LiveServerEvents, LiveClientEvents>;
 export interface LiveFeedOptions {
   /** A fresh ticket for every connection: tickets live for a minute. */
   readonly ticket: () => Promise<string>;
-  /** Sequence up to which the screen's lists are true. */
-  readonly after: number;
+  /** Sequence up to which the screen's lists are true; `null` follows from now on. */
+  readonly after: number | null;
   readonly onBatch: (batch: LiveBatch) => void;
   /** The gap is too large to replay: load the lists again, then call `restart` with their cursor. */
   readonly onReset: () => void;
@@ -33,7 +33,7 @@ export interface LiveFeedOptions {
 export class LiveFeed {
   private readonly options: LiveFeedOptions;
   private readonly socket: LiveSocket;
-  private cursor: number;
+  private cursor: number | null;
   private watched: WatchPositions | null = null;
   private currentState: FeedState = 'connecting';
 
@@ -69,8 +69,8 @@ export class LiveFeed {
     return this.currentState;
   }
 
-  /** Sequence of the last event (or silence) that the screen has seen. */
-  get position(): number {
+  /** Sequence of the last event (or silence) that the screen has seen; `null` before the first where it began from now on. */
+  get position(): number | null {
     return this.cursor;
   }
 
@@ -120,8 +120,9 @@ export class LiveFeed {
 
   private receive(batch: LiveBatch): void {
     // A batch of the connection before may still be on its way after `restart`.
-    const fresh = batch.events.filter((event) => event.sequence > this.cursor);
-    this.cursor = Math.max(this.cursor, batch.upTo);
+    const cursor = this.cursor ?? 0;
+    const fresh = batch.events.filter((event) => event.sequence > cursor);
+    this.cursor = Math.max(cursor, batch.upTo);
     this.options.onBatch({ events: fresh, upTo: batch.upTo });
   }
 

@@ -1,6 +1,15 @@
 export { PhotoUploads } from './command/PhotoUploads.ts';
 export { useCommands } from './command/useCommands.ts';
 export type { Commands, CommandsOptions, CommandState, SendCommand } from './command/useCommands.ts';
+export type { CaseEventType, CaseMessage, FactHandlers, FactMessages, FactsPort, FactSubscription, FactTopic } from './list/FactsPort.ts';
+export { readCaseMessage } from './list/readCaseMessage.ts';
+export { useFactList } from './list/useFactList.ts';
+export type { FactChange, FactList, FactListOptions, FactListState } from './list/useFactList.ts';
+export { useLiveFeedPort } from './list/useLiveFeedPort.ts';
+export type { LiveFeedPort, LiveFeedPortOptions } from './list/useLiveFeedPort.ts';
+export { useOwnPosts } from './list/useOwnPosts.ts';
+export { useLoad } from './load/useLoad.ts';
+export type { Load, LoadState } from './load/useLoad.ts';
 export { createSignInGuard, returnPathOf } from './sign-in/createSignInGuard.ts';
 export type { SignInGuardOptions } from './sign-in/createSignInGuard.ts';
 export { safeReturnPath } from './sign-in/safeReturnPath.ts';

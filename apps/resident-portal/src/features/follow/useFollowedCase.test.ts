@@ -1,22 +1,22 @@
-import type { UseLiveFeedOptions } from '@finemesh/client';
 import { FinemeshError, type FollowedCase, type ResidentCase } from '@finemesh/contract';
+import { FactsStandIn } from '@finemesh/screens/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
 import { useFollowedCase } from './useFollowedCase.ts';
 
-const number = '7K3Q-9F2M-XW4T';
+const trackingNumber = '7K3Q-9F2M-XW4T';
 const createCase = (version: number, state: ResidentCase['state']) =>
-  ({ id: 'c', version, state, trackingNumber: number, audience: 'resident' }) as ResidentCase;
+  ({ id: 'c', version, state, trackingNumber, audience: 'resident', changedAt: new Date(version).toISOString() }) as ResidentCase;
 
 let scope: EffectScope;
-let listeners: Map<string, (payload: unknown) => void>;
+let feed: FactsStandIn;
 let answers: (FollowedCase | FinemeshError)[];
 let keys: string[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   scope = effectScope();
-  listeners = new Map();
+  feed = new FactsStandIn();
   answers = [];
   keys = [];
 });
@@ -31,67 +31,73 @@ function next(): Promise<FollowedCase> {
   return answer instanceof FinemeshError ? Promise.reject(answer) : Promise.resolve(answer);
 }
 
-const socket = {
-  connected: false,
-  active: true,
-  on: (event: string, listener: (payload: unknown) => void) => listeners.set(event, listener),
-  emit: () => undefined,
-  timeout: () => ({ emitWithAck: () => Promise.resolve({ ok: true }) }),
-  connect: () => undefined,
-  disconnect: () => undefined,
-  removeAllListeners: () => listeners.clear(),
-} as unknown as ReturnType<NonNullable<UseLiveFeedOptions['connect']>>;
-
-function follow() {
+async function follow() {
   let made = 0;
-  return scope.run(() =>
-    useFollowedCase(number, {
-      connect: () => socket,
+  const followed = scope.run(() =>
+    useFollowedCase({
+      trackingNumber,
+      facts: feed,
       createKey: () => `k${(made += 1)}`,
+      retryDelaysMs: [],
       api: {
-        ticket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
         followedCase: next,
         giveResidentCommand: (_number, _command, _input, key) => (keys.push(key), next()),
       },
     }),
   )!;
+  await vi.advanceTimersByTimeAsync(0);
+  return followed;
 }
 
 describe('useFollowedCase', () => {
   it('shows each step as it comes, and never an older one', async () => {
     answers = [{ case: createCase(2, 'triaged'), cursor: 5 }];
-    const { followed } = follow();
-    await vi.advanceTimersByTimeAsync(0);
-    const tell = (item: ResidentCase, sequence: number) =>
-      listeners.get('live.batch')?.({ upTo: sequence, events: [{ type: 'case.accepted', sequence, at: '', case: item }] });
-    tell(createCase(3, 'inGrid'), 6);
-    tell(createCase(1, 'received'), 7);
+    const { followed } = await follow();
+    feed.send('cases.followed', { type: 'case.accepted', case: createCase(3, 'inGrid') }, { type: 'case.reported', case: createCase(1, 'received') });
     expect(followed.value?.state).toBe('inGrid');
   });
 
-  it('opens by itself once the server is back, and stops trying where there is no such case', async () => {
+  it('opens by itself once the server is back, and asks no more where there is no such case', async () => {
     answers = [new FinemeshError('unavailable'), { case: createCase(1, 'received'), cursor: 1 }];
-    const { followed, failure } = follow();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(failure.value).toBeInstanceOf(FinemeshError);
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(followed.value?.state).toBe('received');
+    const { followed, state, connection } = await follow();
+    expect([state.value.status, connection.value]).toEqual(['failed', 'reconnecting']);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([followed.value?.state, connection.value]).toEqual(['received', 'live']);
 
     answers = [new FinemeshError('notFound')];
-    follow();
+    await follow();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(answers).toEqual([]);
   });
 
+  it('shows what the server answered to the resident at once', async () => {
+    answers = [{ case: createCase(4, 'doneInGrid'), cursor: 9 }, { case: createCase(5, 'confirmed'), cursor: 10 }];
+    const { confirm, followed } = await follow();
+    expect(await confirm(5)).toBe(true);
+    expect(followed.value?.state).toBe('confirmed');
+  });
+
   it('sends the same answer again under the same key, another one under another', async () => {
-    const done = { case: createCase(4, 'doneInGrid'), cursor: 9 };
-    answers = [done, new FinemeshError('unavailable'), new FinemeshError('unavailable'), new FinemeshError('unavailable')];
-    const { confirm, reopen, commandFailure } = follow();
-    await vi.advanceTimersByTimeAsync(0);
+    const isAway = new FinemeshError('unavailable');
+    answers = [{ case: createCase(4, 'doneInGrid'), cursor: 9 }, isAway, isAway, isAway];
+    const { confirm, reopen, command } = await follow();
     expect(await confirm(5)).toBe(false);
-    expect(commandFailure.value).toBeInstanceOf(FinemeshError);
+    expect(command.value).toMatchObject({ status: 'failed', name: 'confirm' });
     await confirm(5);
     await reopen('灯又不亮了');
     expect(keys).toEqual(['k1', 'k1', 'k2']);
+  });
+
+  it('begins another deed with a reason that was used and answered before', async () => {
+    answers = [
+      { case: createCase(4, 'doneInGrid'), cursor: 9 },
+      { case: createCase(5, 'reopened'), cursor: 10 },
+      { case: createCase(8, 'reopened'), cursor: 14 },
+    ];
+    const { reopen } = await follow();
+    await reopen('灯又不亮了');
+    feed.send('cases.followed', { type: 'case.resolved', case: createCase(7, 'doneInGrid') });
+    await reopen('灯又不亮了');
+    expect(keys).toEqual(['k1', 'k2']);
   });
 });

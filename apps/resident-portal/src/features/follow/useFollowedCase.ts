@@ -1,91 +1,44 @@
-import { useApiClient, useLiveFeed, type ApiClient, type UseLiveFeedOptions } from '@finemesh/client';
-import type { FollowedCase, ResidentCase } from '@finemesh/contract';
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { useApiClient, type ApiClient } from '@finemesh/client';
+import type { CaseCommandInput, ResidentCase } from '@finemesh/contract';
+import type { ResidentCommand } from '@finemesh/domain';
+import { readCaseMessage, useCommands, useFactList, type CommandsOptions, type FactsPort } from '@finemesh/screens';
+import { computed } from 'vue';
 
-export interface UseFollowedCaseOptions {
-  readonly api?: Pick<ApiClient, 'followedCase' | 'giveResidentCommand' | 'ticket'>;
-  readonly connect?: UseLiveFeedOptions['connect'];
-  readonly createKey?: () => string;
+export interface FollowedCaseOptions extends Pick<CommandsOptions, 'createKey' | 'retryDelaysMs'> {
+  readonly trackingNumber: string;
+  readonly facts: FactsPort;
+  readonly api?: Pick<ApiClient, 'followedCase' | 'giveResidentCommand'>;
 }
 
-/** How long to wait before a page that could not be opened tries again by itself, in milliseconds. */
-const retryMs = 5_000;
-
-/**
- * The case behind a tracking number, live: every step appears by itself, over any disconnect or restart of the server.
- * `failure` says why it could not be opened; `commandFailure` why an answer of the resident was not taken.
- */
-export function useFollowedCase(trackingNumber: string, options: UseFollowedCaseOptions = {}) {
+/** The case behind a tracking number, live: every step appears by itself, over any disconnect or restart of the server. */
+export function useFollowedCase({ trackingNumber, facts, ...options }: FollowedCaseOptions) {
   const api = options.api ?? useApiClient();
-  const createKey = options.createKey ?? (() => crypto.randomUUID());
-  const followed = shallowRef<ResidentCase | null>(null);
-  const failure = shallowRef<unknown>(null);
-  const commandFailure = shallowRef<unknown>(null);
-  const busy = ref(false);
-  const keys = new Map<string, string>();
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-
-  const { state, lastHeardAt, start } = useLiveFeed({
-    api,
-    request: { purpose: 'follow', trackingNumber },
-    load: async () => take(await api.followedCase(trackingNumber)),
-    onBatch: ({ events }) => {
-      for (const event of events) if ('case' in event && event.case.audience === 'resident') keep(event.case);
+  const commands = useCommands<ResidentCommand>(options);
+  const list = useFactList({
+    port: facts,
+    topic: 'cases.followed',
+    load: async () => {
+      const answer = await api.followedCase(trackingNumber);
+      return { facts: [answer.case], cursor: answer.cursor };
     },
-    ...(options.connect === undefined ? {} : { connect: options.connect }),
+    read: readCaseMessage<ResidentCase>,
   });
 
-  async function open(): Promise<void> {
-    clearTimeout(retryTimer);
-    failure.value = null;
-    try {
-      await start();
-    } catch (error) {
-      failure.value = error;
-      if (isPassing(error)) retryTimer = setTimeout(() => void open(), retryMs);
-    }
+  /** Gives a command of the resident. @returns whether the server has done it. */
+  async function give<Command extends ResidentCommand>(command: Command, input: CaseCommandInput<Command>): Promise<boolean> {
+    const answer = await commands.run(command, (keyOf) => api.giveResidentCommand(trackingNumber, command, input, keyOf(input)));
+    if (answer !== undefined) list.keep(answer.case);
+    return answer !== undefined;
   }
 
-  function take({ case: loaded, cursor }: FollowedCase): number {
-    keep(loaded);
-    return cursor;
-  }
-
-  function keep(changed: ResidentCase): void {
-    if (followed.value === null || changed.version > followed.value.version) followed.value = changed;
-  }
-
-  /** @returns whether it was taken. */
-  const confirm = (rating: number | undefined): Promise<boolean> =>
-    command(`confirm ${rating}`, (key) => api.giveResidentCommand(trackingNumber, 'confirm', rating === undefined ? {} : { rating }, key));
-  /** @returns whether it was taken. */
-  const reopen = (reason: string): Promise<boolean> =>
-    command(`reopen ${reason}`, (key) => api.giveResidentCommand(trackingNumber, 'reopen', { words: reason }, key));
-
-  async function command(name: string, run: (key: string) => Promise<FollowedCase>): Promise<boolean> {
-    if (busy.value) return false;
-    busy.value = true;
-    commandFailure.value = null;
-    const attempt = `${followed.value?.version} ${name}`;
-    const key = keys.get(attempt) ?? createKey();
-    keys.set(attempt, key);
-    try {
-      take(await run(key));
-      return true;
-    } catch (error) {
-      commandFailure.value = error;
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  }
-
-  onScopeDispose(() => clearTimeout(retryTimer));
-  void open();
-
-  return { followed, failure, commandFailure, busy, state, lastHeardAt, open, confirm, reopen };
-}
-
-function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'kind' in error && (error.kind as { retry?: boolean }).retry === true;
+  return {
+    followed: computed(() => list.facts.value[0] ?? null),
+    state: list.state,
+    load: list.load,
+    /** A case that is out of date is not live, whatever the connection is. */
+    connection: computed(() => (list.state.value.status === 'failed' ? 'reconnecting' : facts.connection.value)),
+    lastReceivedAt: facts.lastReceivedAt,
+    command: commands.state,
+    give,
+  };
 }

@@ -1,5 +1,5 @@
-import type { CaseLiveEvent, StaffCase } from '@finemesh/contract';
-import type { Chime } from '@finemesh/screens';
+import type { StaffCase } from '@finemesh/contract';
+import type { CaseEventType, Chime } from '@finemesh/screens';
 import { useToasts } from '@finemesh/ui';
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
@@ -11,7 +11,7 @@ export function useArrivalNotices(text: WorkbenchText, chime: Pick<Chime, 'ring'
   const toasts = useToasts();
   const router = useRouter();
 
-  function announce(arrived: StaffCase, type: CaseLiveEvent['type']): void {
+  function announce(arrived: StaffCase, type: CaseEventType): void {
     const title = text.t(type === 'case.reopened' ? 'board.reopenedArrival' : 'board.arrival', {
       category: text.category(arrived.categoryCode),
     });

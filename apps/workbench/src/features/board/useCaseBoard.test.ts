@@ -1,93 +1,64 @@
-import { FinemeshError, type CaseLiveEvent, type StaffCase } from '@finemesh/contract';
+import type { StaffCase } from '@finemesh/contract';
+import { FactsStandIn } from '@finemesh/screens/testing';
 import { describe, expect, it } from 'vitest';
-import { effectScope } from 'vue';
+import { effectScope, nextTick } from 'vue';
 import { createStaffCase } from '../../testing/createStaffCase.ts';
-import { FeedSocket } from '../../testing/FeedSocket.ts';
 import { useCaseBoard } from './useCaseBoard.ts';
 
-async function createBoard(initial: StaffCase[] = []) {
-  const socket = new FeedSocket();
+async function createBoard(cases: StaffCase[] = []) {
+  const feed = new FactsStandIn();
   const arrivals: string[] = [];
-  const server = { cases: initial, cursor: 10, failing: false, postsAsked: 0 };
-  const scope = effectScope();
-  const board = scope.run(() =>
+  const board = effectScope().run(() =>
     useCaseBoard({
+      facts: feed,
       onArrival: ({ id }, type) => arrivals.push(`${type} ${id}`),
-      onPostsChanged: async () => {
-        server.postsAsked += 1;
-      },
-      connect: socket.asConnect,
-      api: {
-        staffCases: async () => {
-          if (server.failing) throw new FinemeshError('unavailable');
-          return { cases: server.cases, leftOut: 0, cursor: server.cursor };
-        },
-        ticket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
-      },
+      api: { staffCases: async () => ({ cases, cursor: 10 }) },
     }),
   )!;
-  return { socket, arrivals, server, scope, ...board };
-}
-
-function event(changed: StaffCase, sequence: number, type: CaseLiveEvent['type'] = 'case.handedOver'): CaseLiveEvent {
-  return { type, sequence, at: changed.changedAt, case: changed };
+  await nextTick();
+  await nextTick();
+  return { feed, arrivals, ...board };
 }
 
 describe('useCaseBoard', () => {
-  it('shows a case that comes to the reader at once and tells of it', async () => {
-    const { open, socket, groups, arrivals } = await createBoard();
-    await open();
+  it('shows a case that comes to the reader at once and names it', async () => {
+    const { feed, groups, arrivals } = await createBoard();
     const arrived = createStaffCase();
-    socket.deliver({ events: [event(arrived, 11)], upTo: 11 });
+    feed.send('cases.team', { type: 'case.handedOver', case: arrived });
     expect(groups.value.toAccept).toEqual([arrived]);
     expect(arrivals).toEqual([`case.handedOver ${arrived.id}`]);
   });
 
-  it('tells of nothing that stood there already, of no repetition and of nobody else\'s case', async () => {
+  it("names nothing that stood there already, no repetition and nobody else's case", async () => {
     const known = createStaffCase();
-    const { open, socket, arrivals } = await createBoard([known]);
-    await open();
-    socket.deliver({
-      events: [event(known, 11), event({ ...known, version: 3 }, 12, 'case.noted'), event(createStaffCase({ holderIsMe: false }), 13)],
-      upTo: 13,
-    });
+    const { feed, arrivals } = await createBoard([known]);
+    feed.send(
+      'cases.team',
+      { type: 'case.handedOver', case: known },
+      { type: 'case.noted', case: { ...known, version: 3 } },
+      { type: 'case.handedOver', case: createStaffCase({ holderIsMe: false }) },
+    );
     expect(arrivals).toEqual([]);
   });
 
-  it('tells again when a case that was done is reopened', async () => {
+  it('names a case again when it was done and is reopened', async () => {
     const done = createStaffCase({ state: 'doneInGrid', version: 5 });
-    const { open, socket, arrivals } = await createBoard([done]);
-    await open();
-    socket.deliver({ events: [event({ ...done, state: 'reopened', version: 6 }, 11, 'case.reopened')], upTo: 11 });
+    const { feed, arrivals } = await createBoard([done]);
+    feed.send('cases.team', { type: 'case.reopened', case: { ...done, state: 'reopened', version: 6 } });
     expect(arrivals).toEqual([`case.reopened ${done.id}`]);
   });
 
-  it('never puts an older state over a newer one', async () => {
-    const known = createStaffCase({ state: 'inGrid', version: 4 });
-    const { open, keep, find } = await createBoard([known]);
-    await open();
-    keep({ ...known, state: 'triaged', version: 3 });
-    expect(find(known.id)?.state).toBe('inGrid');
+  it('drops a case that the reader may not see any more', async () => {
+    const known = createStaffCase();
+    const { feed, facts } = await createBoard([known]);
+    feed.send('cases.team', { type: 'case.gone', id: known.id });
+    expect(facts.value).toEqual([]);
   });
 
-  it('asks for the posts and loads again when they change', async () => {
-    const { open, socket, server, cases } = await createBoard([createStaffCase()]);
-    await open();
-    server.cases = [];
-    socket.deliver({ events: [{ type: 'posts.changed', sequence: 11, at: '2026-11-24T08:00:00Z' }], upTo: 11 });
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(server.postsAsked).toBe(1);
-    expect(cases.value).toEqual([]);
-  });
-
-  it('says that it failed and opens at the next try', async () => {
-    const { open, state, failure, server } = await createBoard();
-    server.failing = true;
-    await open();
-    expect(state.value).toBe('failed');
-    expect(failure.value).toMatchObject({ code: 'unavailable' });
-    server.failing = false;
-    await open();
-    expect(state.value).toBe('ready');
+  it('is not live while its list is out of date', async () => {
+    const { feed, connection, state } = await createBoard();
+    expect([connection.value, state.value.status]).toEqual(['live', 'ready']);
+    feed.connection.value = 'stopped';
+    expect(connection.value).toBe('stopped');
   });
 });

@@ -1,82 +1,35 @@
-import { useApiClient, useLiveFeed, useSession, upsertCase, type ApiClient, type UseLiveFeedOptions } from '@finemesh/client';
-import type { CaseLiveEvent, LiveBatch, StaffCase, Watcher } from '@finemesh/contract';
-import { computed, inject, ref, shallowRef, type InjectionKey } from 'vue';
+import { useApiClient, type ApiClient } from '@finemesh/client';
+import type { StaffCase } from '@finemesh/contract';
+import { readCaseMessage, useFactList, type CaseEventType, type FactsPort } from '@finemesh/screens';
+import { computed, inject, type InjectionKey } from 'vue';
 import { groupCases, groupOf } from './groupCases.ts';
 
 export interface CaseBoardOptions {
+  readonly facts: FactsPort;
   /** A case has come to the reader and waits to be accepted. Not called for what stood there when the board was opened. */
-  readonly onArrival: (arrived: StaffCase, event: CaseLiveEvent['type']) => void;
-  readonly onWatchers?: (watchers: Watcher[]) => void;
-  readonly api?: Pick<ApiClient, 'staffCases' | 'ticket'>;
-  /** Asks for the reader's posts again. */
-  readonly onPostsChanged?: () => Promise<void>;
-  readonly connect?: UseLiveFeedOptions['connect'];
+  readonly onArrival: (arrived: StaffCase, type: CaseEventType) => void;
+  readonly api?: Pick<ApiClient, 'staffCases'>;
 }
 
-/** `loading` until the first answer; `failed` says so in place and can be tried again. */
-export type BoardState = 'loading' | 'ready' | 'failed';
-
-/** The cases of the reader's territory, live, for as long as the calling scope lives. */
-export function useCaseBoard(options: CaseBoardOptions) {
-  const api = options.api ?? useApiClient();
-  const onPostsChanged = options.onPostsChanged ?? useSession().refresh;
-  const cases = shallowRef<readonly StaffCase[]>([]);
-  const state = ref<BoardState>('loading');
-  const failure = shallowRef<unknown>(null);
-  const feedOptions = { ...(options.onWatchers && { onWatchers: options.onWatchers }), ...(options.connect && { connect: options.connect }) };
-  const feed = useLiveFeed({ api, request: { purpose: 'live', presentation: 'staff' }, load, onBatch, ...feedOptions });
-
-  async function load(): Promise<number> {
-    const answer = await api.staffCases('all');
-    // Replaced and not merged: what the posts do not show any more has to go.
-    cases.value = answer.cases;
-    return answer.cursor;
-  }
-
-  async function open(): Promise<void> {
-    if (state.value === 'failed') state.value = 'loading';
-    try {
-      await feed.start();
-      failure.value = null;
-      state.value = 'ready';
-    } catch (error) {
-      failure.value = error;
-      state.value = 'failed';
-    }
-  }
-
-  function onBatch({ events }: LiveBatch): void {
-    for (const event of events) {
-      if (event.type === 'posts.changed') void onPostsChanged().then(open);
-      else if (event.case.audience === 'staff') take(event.case, event.type);
-    }
-  }
-
-  function take(changed: StaffCase, type: CaseLiveEvent['type']): void {
-    const before = cases.value.find(({ id }) => id === changed.id);
-    keep(changed);
-    const isNews = before === undefined || changed.version > before.version;
-    const waitedBefore = before !== undefined && groupOf(before) === 'toAccept';
-    if (isNews && !waitedBefore && groupOf(changed) === 'toAccept') options.onArrival(changed, type);
-  }
-
-  /** Takes a newer state of a case, from an event or from the answer to a command. */
-  function keep(changed: StaffCase): void {
-    cases.value = upsertCase(cases.value, changed);
-  }
-
-  const groups = computed(() => groupCases(cases.value));
-  return {
-    cases,
-    groups,
-    state,
-    failure,
-    feedState: feed.state,
-    lastHeardAt: feed.lastHeardAt,
-    open,
-    keep,
-    find: (id: string) => cases.value.find((item) => item.id === id),
-  };
+/** The cases that the reader's posts read, live, for as long as the calling scope lives. */
+export function useCaseBoard({ facts, onArrival, api = useApiClient() }: CaseBoardOptions) {
+  const list = useFactList({
+    port: facts,
+    topic: 'cases.team',
+    load: async () => {
+      const { cases, cursor } = await api.staffCases('all');
+      return { facts: cases, cursor };
+    },
+    read: readCaseMessage<StaffCase>,
+    onChange: ({ type, after, before }) => {
+      const waitedBefore = before !== undefined && groupOf(before) === 'toAccept';
+      if (!waitedBefore && groupOf(after) === 'toAccept') onArrival(after, type);
+    },
+  });
+  const groups = computed(() => groupCases(list.facts.value));
+  /** A list that is out of date is not live, whatever the connection is. */
+  const connection = computed(() => (list.state.value.status === 'failed' ? 'reconnecting' : facts.connection.value));
+  return { ...list, groups, connection, lastReceivedAt: facts.lastReceivedAt };
 }
 
 /** See {@link useCaseBoard}. */

@@ -1,15 +1,15 @@
 import { FinemeshError, type ErrorCode, type StaffCase } from '@finemesh/contract';
+import type { FactListState } from '@finemesh/screens';
 import { describe, expect, it } from 'vitest';
-import { nextTick, ref, shallowRef } from 'vue';
-import type { BoardState } from '../board/useCaseBoard.ts';
+import { nextTick, shallowRef } from 'vue';
 import { createStaffCase } from '../../testing/createStaffCase.ts';
 import { useOpenCase } from './useOpenCase.ts';
 
 const item = createStaffCase();
 
-function createOpenCase(onBoard: StaffCase[], answer: StaffCase | ErrorCode, boardState: BoardState = 'ready') {
+function createOpenCase(onBoard: StaffCase[], answer: StaffCase | ErrorCode, boardState: FactListState = { status: 'ready' }) {
   const cases = shallowRef(onBoard);
-  const state = ref(boardState);
+  const state = shallowRef(boardState);
   let asked = 0;
   const board = {
     state,
@@ -36,9 +36,9 @@ describe('useOpenCase', () => {
   });
 
   it('waits for the board before it asks', async () => {
-    const { open, boardState, asked } = createOpenCase([], item, 'loading');
+    const { open, boardState, asked } = createOpenCase([], item, { status: 'loading' });
     expect(asked()).toBe(0);
-    boardState.value = 'ready';
+    boardState.value = { status: 'ready' };
     await nextTick();
     await nextTick();
     expect(asked()).toBe(1);

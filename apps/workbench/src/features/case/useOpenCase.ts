@@ -36,9 +36,9 @@ export function useOpenCase(
 
   // The board usually has it; only an old or deep-linked case is asked for, once the board is known not to.
   watch(
-    () => board?.state.value ?? 'ready',
-    (boardState) => {
-      if (boardState !== 'loading' && item.value === undefined) void load();
+    () => board?.state.value.status ?? 'ready',
+    (boardStatus) => {
+      if (boardStatus !== 'loading' && item.value === undefined) void load();
     },
     { immediate: true },
   );

@@ -1,0 +1,2 @@
+export { FactsStandIn } from './FactsStandIn.ts';
+export { runOnScreen } from './runOnScreen.ts';
