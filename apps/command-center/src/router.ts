@@ -10,7 +10,7 @@ export function createWallRouter(session: ReturnType<typeof useSession>, history
     routes: [
       { path: '/sign-in', name: 'signIn', component: SignInPage, meta: { isOpen: true } },
       { path: '/', name: 'wall', component: () => import('./pages/WallPage.vue') },
-      { path: '/cases/:caseId', name: 'case', component: () => import('./pages/WallPage.vue'), props: true },
+      { path: '/cases/:caseId', name: 'case', component: () => import('./pages/WallPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'wall' } },
     ],
   });

@@ -1,77 +1,84 @@
-import { FinemeshError, type WallCase, type WallCaseDetail } from '@finemesh/contract';
-import { expect, it } from 'vitest';
-import { effectScope, nextTick, ref, shallowRef } from 'vue';
+import { FinemeshError, type WallCaseDetail } from '@finemesh/contract';
+import { beforeEach, expect, it } from 'vitest';
+import { effectScope, nextTick, ref } from 'vue';
 import { useOpenCase } from './useOpenCase.ts';
 
-const createDetail = (id: string, version: number) => ({ id, version, audience: 'wall' }) as WallCaseDetail;
+let server: { version: number; asked: number };
+let keys: string[];
+let refusals: FinemeshError[];
+const listed = ref<number | undefined>();
+
 const settle = async () => {
-  for (let i = 0; i < 5; i += 1) await nextTick();
+  for (let i = 0; i < 6; i += 1) await nextTick();
 };
 
-function open(firstId: string | null) {
-  const caseId = ref(firstId);
-  const listed = shallowRef<WallCase | undefined>();
-  const server = new Map([
-    ['a', createDetail('a', 1)],
-    ['b', createDetail('b', 1)],
-  ]);
-  const keys: string[] = [];
-  const refusals: FinemeshError[] = [];
-  const held: (() => void)[] = [];
-  let isHolding = false;
+beforeEach(() => {
+  server = { version: 1, asked: 0 };
+  keys = [];
+  refusals = [];
+  listed.value = undefined;
+});
+
+async function open() {
   let made = 0;
   const opened = effectScope().run(() =>
     useOpenCase({
-      caseId,
-      listed,
+      caseId: 'a',
+      listedVersion: () => listed.value,
       createKey: () => `k${(made += 1)}`,
+      retryDelaysMs: [],
       api: {
         wallCase: async (id) => {
-          const answer = { case: server.get(id)! };
-          if (isHolding) await new Promise<void>((resolve) => held.push(resolve));
-          return answer;
+          server.asked += 1;
+          return { case: { id, version: server.version } as WallCaseDetail };
         },
         candidates: async () => ({ candidates: [] }),
         giveWallCommand: async (id, _command, _input, key) => {
           keys.push(key);
           const refusal = refusals.shift();
           if (refusal !== undefined) throw refusal;
-          return { case: server.get(id)! };
+          server.version += 1;
+          return { case: { id, version: server.version } as WallCaseDetail };
         },
       },
     }),
   )!;
-  return { ...opened, caseId, listed, server, keys, refusals, held, hold: (on: boolean) => (isHolding = on) };
+  await settle();
+  return opened;
 }
 
-it('loads again when the stream has a newer version', async () => {
-  const { detail, listed, server } = open('a');
+it('loads again when the stream has a newer version, and only then', async () => {
+  const { loaded } = await open();
+  listed.value = 1;
   await settle();
-  server.set('a', createDetail('a', 2));
-  listed.value = { id: 'a', version: 2 } as WallCase;
+  expect(server.asked).toBe(1);
+  server.version = 2;
+  listed.value = 2;
   await settle();
-  expect(detail.value?.version).toBe(2);
+  expect(loaded.value?.detail.version).toBe(2);
 });
 
-it('shows the case that was opened last, however late the first one arrives', async () => {
-  const { detail, caseId, held, hold } = open(null);
-  hold(true);
-  caseId.value = 'a';
+it('shows the case as it is after the dispatch', async () => {
+  const { dispatch, loaded } = await open();
+  expect(await dispatch('post', '请尽快', 'team')).toBe(true);
   await settle();
-  hold(false);
-  caseId.value = 'b';
-  await settle();
-  held.forEach((release) => release());
-  await settle();
-  expect(detail.value?.id).toBe('b');
+  expect(loaded.value?.detail.version).toBe(2);
 });
 
-it('dispatches again under the same key after a failure, and tells why it was refused', async () => {
-  const { dispatch, dispatchFailure, keys, refusals } = open('a');
+it('says why it was refused, beside the case as it is now', async () => {
+  const { dispatch, loaded, command } = await open();
+  refusals.push(new FinemeshError('handedOnBefore'));
+  server.version = 4;
+  expect(await dispatch('post', '', 'team')).toBe(false);
   await settle();
+  expect(command.value).toMatchObject({ status: 'failed', cause: { code: 'handedOnBefore' } });
+  expect(loaded.value?.detail.version).toBe(4);
+});
+
+it('dispatches again under the same key where no answer came', async () => {
+  const { dispatch } = await open();
   refusals.push(new FinemeshError('unavailable'));
   expect(await dispatch('post', '', 'team')).toBe(false);
-  expect((dispatchFailure.value as FinemeshError).code).toBe('unavailable');
   expect(await dispatch('post', '', 'team')).toBe(true);
   expect(keys).toEqual(['k1', 'k1']);
 });

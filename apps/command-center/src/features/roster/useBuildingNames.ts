@@ -1,24 +1,16 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
-import type { TerritoryNode } from '@finemesh/contract';
-import { useDomainText } from '@finemesh/screens';
-import { shallowRef } from 'vue';
+import { useDomainText, useLoad } from '@finemesh/screens';
+import { computed } from 'vue';
 
-/** Names of buildings by code, loaded once; the code itself until they are there. */
+/** Names of buildings by code; the code itself until they are loaded. */
 export function useBuildingNames(api: Pick<ApiClient, 'territoryNodes'> = useApiClient()) {
   const { say } = useDomainText();
-  const buildings = shallowRef(new Map<string, TerritoryNode>());
+  const buildings = useLoad(() => api.territoryNodes({ level: 'building' }));
+  const names = computed(() => new Map((buildings.loaded.value?.nodes ?? []).map(({ code, name }) => [code as string, name])));
 
-  void api.territoryNodes({ level: 'building' }).then(
-    ({ nodes }) => {
-      buildings.value = new Map(nodes.map((node) => [node.code, node]));
-    },
-    // A name is a courtesy: the panel shows the code.
-    () => undefined,
-  );
-
-  function nameOf(code: string): string {
-    const node = buildings.value.get(code);
-    return node === undefined ? code : say(node.name);
+  function nameOf(code: string | null): string {
+    const name = names.value.get(code ?? '');
+    return name === undefined ? (code ?? '') : say(name);
   }
 
   return { nameOf };

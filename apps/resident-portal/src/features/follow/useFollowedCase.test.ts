@@ -72,19 +72,19 @@ describe('useFollowedCase', () => {
 
   it('shows what the server answered to the resident at once', async () => {
     answers = [{ case: createCase(4, 'doneInGrid'), cursor: 9 }, { case: createCase(5, 'confirmed'), cursor: 10 }];
-    const { confirm, followed } = await follow();
-    expect(await confirm(5)).toBe(true);
+    const { give, followed } = await follow();
+    expect(await give('confirm', { rating: 5 })).toBe(true);
     expect(followed.value?.state).toBe('confirmed');
   });
 
   it('sends the same answer again under the same key, another one under another', async () => {
     const isAway = new FinemeshError('unavailable');
     answers = [{ case: createCase(4, 'doneInGrid'), cursor: 9 }, isAway, isAway, isAway];
-    const { confirm, reopen, command } = await follow();
-    expect(await confirm(5)).toBe(false);
+    const { give, command } = await follow();
+    expect(await give('confirm', { rating: 5 })).toBe(false);
     expect(command.value).toMatchObject({ status: 'failed', name: 'confirm' });
-    await confirm(5);
-    await reopen('灯又不亮了');
+    await give('confirm', { rating: 5 });
+    await give('reopen', { words: '灯又不亮了' });
     expect(keys).toEqual(['k1', 'k1', 'k2']);
   });
 
@@ -94,10 +94,10 @@ describe('useFollowedCase', () => {
       { case: createCase(5, 'reopened'), cursor: 10 },
       { case: createCase(8, 'reopened'), cursor: 14 },
     ];
-    const { reopen } = await follow();
-    await reopen('灯又不亮了');
+    const { give } = await follow();
+    await give('reopen', { words: '灯又不亮了' });
     feed.send('cases.followed', { type: 'case.resolved', case: createCase(7, 'doneInGrid') });
-    await reopen('灯又不亮了');
+    await give('reopen', { words: '灯又不亮了' });
     expect(keys).toEqual(['k1', 'k2']);
   });
 });

@@ -1,0 +1,26 @@
+import { useApiClient, type ApiClient } from '@finemesh/client';
+import type { WallCase } from '@finemesh/contract';
+import { readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
+
+export interface WallCasesOptions {
+  readonly facts: Pick<FactsPort, 'subscribe'>;
+  readonly api?: Pick<ApiClient, 'wallCases'>;
+  /** Called once for each case that is reported while the wall is open. */
+  readonly onReported: (reported: WallCase) => void;
+}
+
+/** The cases of the wall, live. */
+export function useWallCases({ facts, api = useApiClient(), onReported }: WallCasesOptions) {
+  return useFactList({
+    port: facts,
+    topic: 'cases.wall',
+    load: async () => {
+      const { cases, cursor } = await api.wallCases();
+      return { facts: cases, cursor };
+    },
+    read: readCaseMessage<WallCase>,
+    onChange: ({ type, after, before }) => {
+      if (type === 'case.reported' && before === undefined) onReported(after);
+    },
+  });
+}
