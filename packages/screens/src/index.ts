@@ -1,3 +1,7 @@
+export { default as CaseStatePill } from './case/CaseStatePill.vue';
+export { timelineItems } from './case/timelineItems.ts';
+export type { CaseStep } from './case/timelineItems.ts';
+export type { TimelineAudience } from './case/timelineTexts.ts';
 export { PhotoUploads } from './command/PhotoUploads.ts';
 export { useCommands } from './command/useCommands.ts';
 export type { Commands, CommandsOptions, CommandState, SendCommand } from './command/useCommands.ts';

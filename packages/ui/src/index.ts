@@ -51,7 +51,7 @@ export { default as DataTable } from './lists/DataTable.vue';
 export type { DataTableColumn } from './lists/DataTable.vue';
 export { default as ListRow } from './lists/ListRow.vue';
 export { default as Timeline } from './lists/Timeline.vue';
-export type { TimelineItem } from './lists/Timeline.vue';
+export type { TimelineItem } from './lists/TimelineItem.ts';
 
 export { default as Avatar } from './status/Avatar.vue';
 export { default as Badge } from './status/Badge.vue';

@@ -68,16 +68,6 @@ export const en: typeof zhCN = {
     timeline: 'What happened',
     loadFailed: 'This case cannot be opened',
     hidden: 'Place and words of such cases are not shown on the wall.',
-    change: {
-      reported: 'Reported by a resident',
-      handedOver: '{by} dispatched it to {to}',
-      accepted: '{by} accepted it',
-      noted: '{by} added a note',
-      resolved: '{by} resolved it',
-      confirmed: 'Confirmed by the resident',
-      reopened: 'Reopened by the resident',
-    },
-    resident: 'Resident',
   },
   dispatch: {
     title: 'Dispatch',

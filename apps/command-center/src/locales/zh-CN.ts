@@ -66,16 +66,6 @@ export const zhCN = {
     timeline: '经过',
     loadFailed: '这个事件打不开',
     hidden: '此类事件在大屏上不显示位置和内容。',
-    change: {
-      reported: '居民上报',
-      handedOver: '{by}派给{to}',
-      accepted: '{by}接单',
-      noted: '{by}补充说明',
-      resolved: '{by}办结',
-      confirmed: '居民确认',
-      reopened: '居民要求重办',
-    },
-    resident: '居民',
   },
   dispatch: {
     title: '派单',

@@ -53,16 +53,6 @@ export const en: typeof zhCN = {
     handOvers: 'handed over {n} times',
     urgent: 'May be dangerous',
   },
-  change: {
-    reported: 'Reported by a resident',
-    handedOver: '{by} gave it to {to}',
-    accepted: '{by} accepted',
-    noted: 'Note by {by}',
-    resolved: '{by} says it is done; the resident is asked',
-    confirmed: 'The resident confirmed',
-    reopened: 'The resident reopened it',
-    by: '{name} ({role})',
-  },
   command: {
     accept: 'Accept',
     accepted: 'Accepted',

@@ -51,16 +51,6 @@ export const zhCN = {
     handOvers: '转过 {n} 次',
     urgent: '可能有危险',
   },
-  change: {
-    reported: '居民上报',
-    handedOver: '{by}派给{to}',
-    accepted: '{by}接单',
-    noted: '{by}备注',
-    resolved: '{by}办结，等居民确认',
-    confirmed: '居民确认办好了',
-    reopened: '居民要求重开',
-    by: '{name}（{role}）',
-  },
   command: {
     accept: '接单',
     accepted: '已接单',

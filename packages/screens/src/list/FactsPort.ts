@@ -1,4 +1,5 @@
-import type { CaseChange, ResidentCase, StaffCase, WallCase } from '@finemesh/contract';
+import type { ResidentCase, StaffCase, WallCase } from '@finemesh/contract';
+import type { CaseChange } from '@finemesh/domain';
 import type { ConnectionState } from '@finemesh/ui';
 import type { Ref } from 'vue';
 

@@ -15,6 +15,9 @@ export function useDomainText() {
       return category === undefined ? code : say(category.label);
     },
     role: (role: PostRole): string => say(roleLabels[role]),
+    /** A post by where and what it is. */
+    post: ({ role, territoryName }: { readonly role: PostRole; readonly territoryName: BilingualLabel }): string =>
+      language.value === 'en' ? `${roleLabels[role].en} of ${territoryName.en}` : `${territoryName.zh}${roleLabels[role].zh}`,
     state: (state: CaseState): string => say(caseStateTable[state].label),
     /** Whatever is no `FinemeshError` is a fault of ours, and is called one. */
     failure: (error: unknown): string => say(errorTexts[error instanceof FinemeshError ? error.code : 'internal']),
