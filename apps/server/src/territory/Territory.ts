@@ -18,6 +18,11 @@ export interface Territory {
    * somewhere else than the row itself calls this first, or it could write one that a publication has just rewritten.
    */
   hold(tx: Tx): Promise<TerritoryIndex>;
+  /**
+   * Calls `listener` when another division is in force in this process, before anybody is handed an event that came after it;
+   * returns the way to stop that.
+   */
+  onDivided(listener: () => void): () => void;
   /** Registers what an area rewrites when a division is published; for the time of the composition. */
   onDivision(hook: DivisionHook): void;
 }
@@ -63,6 +68,10 @@ export function createTerritory({ database, events }: Pick<AreaContext, 'databas
       const newest = await newestDivision(tx);
       return (newest?.version ?? 0) === index.version ? index : readTerritory(tx);
     },
+    onDivided: (listener) =>
+      events.observe((batch) => {
+        if (batch.some(isPublication)) listener();
+      }),
     onDivision(hook) {
       hooks.push(hook);
     },
