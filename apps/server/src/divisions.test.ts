@@ -1,9 +1,9 @@
-import type { PublishDivision, TerritoryNode } from '@finemesh/contract';
+import { errorKinds, rosterSocketPath, type PublishDivision, type RosterTickets, type TerritoryNode } from '@finemesh/contract';
 import { brandId, codeOfPath, type TerritoryCode } from '@finemesh/domain';
 import type { SeededRandom } from '@finemesh/geo';
-import { randomOfRun, until } from '@finemesh/testkit';
-import { sql } from 'drizzle-orm';
+import { randomOfRun, registerEnd, until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createTestServer, signInAs, TestClient, type TestServer } from './testing/index.ts';
 
 const community = brandId<TerritoryCode>('320105004004');
@@ -91,6 +91,65 @@ describe('divisions that are published one after the other', () => {
     expect(open.length + ended.length).toBe(Number((await rowsOf<{ count: string }>('select count(*) from post'))[0]?.count));
   });
 });
+
+describe('what is open over a publication', () => {
+  const building9 = brandId<TerritoryCode>(`${community}B009`);
+
+  it('T17 ends the sockets of a building for who keeps it no longer, and opens it to who keeps it now', { timeout: 120_000 }, async () => {
+    const server = await createTestServer();
+    const [admin, keeper, neighbour] = [await signInAs(server, 'admin'), await signInAs(server, 'tian'), new TestClient(server)];
+    const { nodes } = (await neighbour.get<{ nodes: Nodes }>('territory/nodes')).body;
+    const opened = await openDwelling(server, keeper, building9);
+    expect(opened.closedWith).toBeUndefined();
+
+    const microGrid = nodes.find(({ path }) => path.endsWith(`/${building9}`))?.parentCode;
+    const other = nodes.find(({ level, code }) => level === 'microGrid' && code !== microGrid && code.startsWith(microGrid?.slice(0, 15) ?? '-'));
+    const draft = drawPresent(nodes);
+    const members = draft.members.map((member) => (member.place === building9 ? { ...member, microGrid: other?.code ?? member.place } : member));
+    expect((await admin.post('territory/divisions', { ...draft, members })).status).toBe(201);
+    await until('the end of the socket', () => opened.closedWith !== undefined);
+    expect(opened.closedWith).toBe(errorKinds.notAllowed.closeCode);
+    expect((await keeper.post(`rosters/${building9}/tickets`, { purpose: 'visit' })).status).toBe(403);
+
+    const [holder] = (
+      await server.context.database.pool.query<{ username: string }>(
+        "select username from post join account on account.id = post.account_id where role = 'microGridder' and territory_code = $1",
+        [other?.code],
+      )
+    ).rows;
+    const now = await openDwelling(server, await signInAs(server, holder?.username ?? ''), building9);
+    expect(now.closedWith).toBeUndefined();
+  });
+
+  /** A roster socket that is open and in use; the code with which it was closed, once it is. */
+  async function openDwelling(server: TestServer, client: TestClient, building: TerritoryCode) {
+    const { body } = await client.post<RosterTickets>(`rosters/${building}/tickets`, { purpose: 'visit' });
+    const ticket = body.facets.find(({ facet }) => facet === 'dwelling')?.ticket ?? '';
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}${rosterSocketPath}/${building}/dwelling?ticket=${ticket}`);
+    registerEnd(() => socket.close());
+    const opened: { closedWith: number | undefined } = { closedWith: undefined };
+    socket.on('close', (code) => (opened.closedWith = code));
+    await new Promise((resolve) => socket.once('message', resolve).once('close', resolve));
+    return opened;
+  }
+});
+
+/** The community as it is divided now. */
+function drawPresent(nodes: Nodes): PublishDivision {
+  const inside = nodes.filter(({ path }) => path.includes(`/${community}/`));
+  return {
+    basedOn: 1,
+    within: community,
+    note: '',
+    nodes: inside.flatMap(({ code, name, gridKind, center, level }) =>
+      level === 'grid' || level === 'microGrid' ? { code, name, gridKind, center, boundary: null } : [],
+    ),
+    members: inside.flatMap(({ code, level, parentCode }) =>
+      level === 'building' && parentCode !== null ? { place: code, microGrid: parentCode } : [],
+    ),
+    successors: [],
+  };
+}
 
 /** A random division of the community: its buildings dealt out to micro-grids of old and of new codes, some codes given up. */
 function drawDraft(nodes: Nodes, version: number, random: SeededRandom): PublishDivision {

@@ -71,6 +71,23 @@ describe('PositionsPlane', () => {
     expect(wall.frames).toMatchObject([{ slots: new Uint32Array(0) }]);
   });
 
+  it('shows a dot by the post under which it is shared now, when a division has moved that post', () => {
+    const other = microGrid.replaceAll('320105004', '320105007');
+    const [street, otherStreet] = [openScreen('commander', '320105/320105004', 'a'), openScreen('commander', '320105/320105007', 'b')];
+    for (const { id } of [street, otherStreet]) plane.watch(id, everywhere);
+    share('chen', false);
+    plane.take('chen', ...place, clock.now());
+    plane.tick();
+    const shown = ({ frames }: typeof street): number[] => frames.map((frame) => (frame.kind === 'dots' ? frame.slots.length : -1));
+    expect([shown(street), shown(otherStreet)]).toEqual([[1], [0]]);
+    share('chen', false, other);
+    plane.moveSharer('chen');
+    plane.moveSharer('nobody');
+    plane.tick();
+    expect(plane.watchersOf('chen')).toHaveLength(1);
+    expect(shown(otherStreet).at(-1)).toBe(1);
+  });
+
   it('snaps a volunteer to the net and shows staff on a task exactly', () => {
     share('tian');
     share('chen', false);

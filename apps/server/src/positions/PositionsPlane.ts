@@ -71,6 +71,12 @@ export class PositionsPlane {
     return true;
   }
 
+  /** Lets the account's dot be seen by who may see the post under which it shares now. */
+  moveSharer(accountId: string): void {
+    const sharer = this.register.sharer(accountId);
+    if (sharer !== null && this.slots.slotOfAccount(accountId) !== undefined) this.slots.take(sharer);
+  }
+
   /** Takes an account off every screen at once; the next frame, at most a second away, removes its dot. */
   forget(accountId: string): void {
     this.slots.release(accountId);

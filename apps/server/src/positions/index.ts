@@ -55,7 +55,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
       logger.warn({ err: error }, 'the posts of somebody who shares could not be read; their sockets are closed');
       return false;
     });
-    if (shares) return;
+    if (shares) return plane.moveSharer(accountId);
     plane.forget(accountId);
     sockets.closeAccount(accountId);
   }

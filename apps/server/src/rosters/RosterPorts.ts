@@ -7,6 +7,8 @@ export interface RosterPorts {
   onPostsChanged(listener: (accountId: AccountId) => void): () => void;
   displayNameOf(accountId: AccountId): Promise<string | undefined>;
   territory(): TerritoryIndex;
+  /** Calls `listener` when another division is in force; returns the way to stop that. */
+  onDivided(listener: () => void): () => void;
   householdsOf(building: TerritoryCode): Promise<readonly Household[]>;
   /** What the rows of a building hold when they are made; nothing outside demo mode. */
   firstValues(building: TerritoryCode): readonly FirstRow[];

@@ -18,6 +18,7 @@ export function registerRosters(context: AreaContext, people: PeopleArea, territ
     onPostsChanged: people.onPostsChanged,
     displayNameOf: async (accountId) => (await findAccount(context.database.db, accountId))?.displayName,
     territory: territory.index,
+    onDivided: territory.onDivided,
     householdsOf: (building) => householdsOfBuilding(context.database.db, building),
     firstValues: context.config.mode === 'demo' ? createDemoValues(context.clock) : () => [],
   });

@@ -12,7 +12,7 @@ function createPost(role: PostRole, until: Date | null = null): Post {
 
 function createRights(posts: readonly Post[]) {
   const clock = createTestClock('2026-11-24T01:00:00.000Z');
-  return { clock, rights: new ReaderRights({ facet: 'dwelling', building, posts, clock }) };
+  return { clock, rights: new ReaderRights({ facet: 'dwelling', building: () => building, posts, clock }) };
 }
 
 describe('ReaderRights', () => {
@@ -35,5 +35,14 @@ describe('ReaderRights', () => {
     expect([rights.role, rights.mayWrite(cell), rights.mayWrite({ ...cell, column: 'promise' })]).toEqual(['lawyer', false, true]);
     rights.usePosts([]);
     expect(rights.role).toBeUndefined();
+  });
+
+  it('goes by where the building is now, when a division has put it elsewhere', () => {
+    let now = building;
+    const posts = [{ ...createPost('microGridder'), territoryPath: building.slice(0, building.lastIndexOf('/')) }];
+    const rights = new ReaderRights({ facet: 'dwelling', building: () => now, posts, clock: createTestClock() });
+    expect(rights.role).toBe('microGridder');
+    now = building.replace('32010500400400202', '32010500400400203');
+    expect([rights.role, rights.mayWrite(cell)]).toEqual([undefined, false]);
   });
 });

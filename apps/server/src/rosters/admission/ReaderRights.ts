@@ -5,7 +5,8 @@ import { openingPost } from './openingPost.ts';
 
 export interface ReaderRightsOptions {
   readonly facet: RosterFacet;
-  readonly building: TerritoryPath;
+  /** Where the building is now; asked each time, since a division can put it elsewhere. */
+  readonly building: () => TerritoryPath;
   readonly posts: readonly Post[];
   readonly clock: Clock;
 }
@@ -26,7 +27,7 @@ export class ReaderRights implements WritePolicy {
   /** Role of the post under which the document is open now; `undefined` when none opens it. */
   get role(): PostRole | undefined {
     const { facet, building, clock } = this.#options;
-    return openingPost(this.#posts, facet, building, clock.now())?.role;
+    return openingPost(this.#posts, facet, building(), clock.now())?.role;
   }
 
   /** Puts other posts in force. */
@@ -37,6 +38,6 @@ export class ReaderRights implements WritePolicy {
   mayWrite({ household, column }: CellAddress): boolean {
     const { building, clock } = this.#options;
     const actor = actorOf({ accountId: null, posts: this.#posts }, clock.now());
-    return can(actor, 'roster.write', { building, household: brandId(household), column });
+    return can(actor, 'roster.write', { building: building(), household: brandId(household), column });
   }
 }

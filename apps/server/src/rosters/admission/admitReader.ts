@@ -1,5 +1,5 @@
 import { FinemeshError } from '@finemesh/contract';
-import type { PostRole } from '@finemesh/domain';
+import type { PostRole, TerritoryPath } from '@finemesh/domain';
 import type { Clock } from '../../platform/index.ts';
 import type { RosterAddress } from '../documents/RosterAddress.ts';
 import type { RosterPorts } from '../RosterPorts.ts';
@@ -25,9 +25,10 @@ export async function admitReader(
   { accountId }: RosterTicket,
   clock: Clock,
 ): Promise<AdmittedReader> {
-  const building = ports.territory().find(address.building)?.path;
+  const isKnown = ports.territory().find(address.building) !== undefined;
   const [displayName, posts] = [await ports.displayNameOf(accountId), await ports.postsOf(accountId)];
-  if (displayName === undefined || building === undefined) throw new FinemeshError('notAllowed');
+  if (displayName === undefined || !isKnown) throw new FinemeshError('notAllowed');
+  const building = (): TerritoryPath => ports.territory().pathOf(address.building);
   const rights = new ReaderRights({ facet: address.facet, building, posts, clock });
   const { role } = rights;
   if (role === undefined) throw new FinemeshError('notAllowed', { detail: 'no post of yours opens this document' });

@@ -50,7 +50,7 @@ function connect(): { socket: RecordingSocket; connection: RosterConnection; clo
   const post = { id: accountId, accountId, role: 'microGridder', territoryPath: building, from, until: null } as const;
   const connection = new RosterConnection(socket as unknown as WebSocket, facet, {
     reader: { accountId, device: 'd', displayName: '周阿姨' },
-    rights: new ReaderRights({ facet: 'dwelling', building, posts: [post], clock }),
+    rights: new ReaderRights({ facet: 'dwelling', building: () => building, posts: [post], clock }),
     role: 'microGridder',
     wantsAcknowledgements: false,
     clock,

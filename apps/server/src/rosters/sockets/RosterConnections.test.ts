@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@finemesh/contract';
 import { brandId, type AccountId, type Post, type PostRole } from '@finemesh/domain';
-import { createTestClock } from '@finemesh/testkit';
+import { createTestClock, until } from '@finemesh/testkit';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { ReaderRights } from '../admission/ReaderRights.ts';
@@ -25,7 +25,7 @@ function createRegister() {
     },
   });
   const connect = async (accountId: AccountId) => {
-    const rights = new ReaderRights({ facet: 'dwelling', building, posts: [createPost('microGridder')], clock: createTestClock() });
+    const rights = new ReaderRights({ facet: 'dwelling', building: () => building, posts: [createPost('microGridder')], clock: createTestClock() });
     const closedWith: ErrorCode[] = [];
     const seenRoles: (PostRole | undefined)[] = [];
     const connection = {
@@ -54,6 +54,15 @@ describe('RosterConnections', () => {
     await connections.refresh(keeper);
     expect([phone.seenRoles.at(-1), desk.seenRoles.at(-1), other.seenRoles.at(-1)]).toEqual([undefined, undefined, 'lawyer']);
     expect(other.seenRoles).toHaveLength(1);
+  });
+
+  it('asks everybody again when buildings have come to lie elsewhere', async () => {
+    const { connections, posts, connect } = createRegister();
+    const [phone, other] = [await connect(keeper), await connect(lawyer)];
+    posts.set(keeper, []);
+    connections.refreshAll();
+    await until('both', () => phone.seenRoles.length === 2 && other.seenRoles.length === 2);
+    expect([phone.seenRoles.at(-1), other.seenRoles.at(-1)]).toEqual([undefined, 'lawyer']);
   });
 
   it('closes the account’s connections when its posts cannot be read', async () => {

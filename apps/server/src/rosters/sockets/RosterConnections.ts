@@ -66,6 +66,11 @@ export class RosterConnections {
     }
   }
 
+  /** The same for everybody, when buildings have come to lie elsewhere. */
+  refreshAll(): void {
+    for (const accountId of this.accounts) void this.refresh(accountId);
+  }
+
   keepAlive(): void {
     for (const connection of [...this.#rights.keys()]) connection.keepAlive();
   }

@@ -61,8 +61,12 @@ export class RosterSockets {
       this.#residue.dropFull(this.#connections.accounts, this.#nowMs());
     }, keepAliveEveryMs);
     timer.unref();
-    const stopFollowing = this.#options.ports.onPostsChanged((accountId) => void this.#connections.refresh(accountId));
-    this.#stops = [() => clearInterval(timer), stopFollowing];
+    const { ports } = this.#options;
+    this.#stops = [
+      () => clearInterval(timer),
+      ports.onPostsChanged((accountId) => void this.#connections.refresh(accountId)),
+      ports.onDivided(() => this.#connections.refreshAll()),
+    ];
   }
 
   /** Asks every client to come back later. */

@@ -128,6 +128,7 @@ export function createRosterPeople(): RosterPeople {
     onPostsChanged: (listener) => subscribe(onPosts, listener),
     displayNameOf: async (account) => names.get(account),
     territory: () => index,
+    onDivided: () => () => undefined,
     householdsOf: async (building) => householdsOf(building),
     firstValues: (building) => householdsOf(building).map(({ code }) => firstRow(code)),
   };
