@@ -32,7 +32,7 @@ const rows: Record<ApiOperation, Row> = {
   },
   listDemoAccounts: { access: 'everybody' },
   uploadPhoto: { access: 'everybody' },
-  reportCase: { access: 'everybody', body: { categoryCode: 'FA01', buildingCode: building9, words: '' } },
+  reportCase: { access: 'everybody', body: { categoryCode: 'FA01', placeCode: building9, words: '' } },
   getFollowedCase: { access: 'everybody', path: 'tracking/0000-0000-0000' },
   confirmCase: { access: 'everybody', path: 'tracking/0000-0000-0000/confirm', body: {} },
   reopenCase: { access: 'everybody', path: 'tracking/0000-0000-0000/reopen', body: { words: 'x' } },
@@ -88,7 +88,7 @@ describe('the rights of the routes', () => {
 
   beforeAll(async () => {
     server = await createTestServer();
-    const report = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const report = { categoryCode: 'FA01', placeCode: building9, words: '' };
     caseId = (await new TestClient(server).post<FollowedCase>('cases', report)).body.case.id;
     for (const role of postRoles) clients.set(role, await signInAs(server, accounts[role]));
   }, 60_000);

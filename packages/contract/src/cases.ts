@@ -3,21 +3,22 @@ import { z } from 'zod';
 import { caseLimits } from './caseLimits.ts';
 import { freeTextSchema, languageSchema, momentSchema, placeNameSchema, pointSchema, roleSchema, territoryCodeSchema, uuidSchema } from './primitives.ts';
 
-/** POST /api/cases: what a resident sends. Place is a point, a building, or both. No account and no contact are asked for. */
+/** POST /api/cases: what a resident sends. Place is a point, a building or stall, or both. No account and no contact are asked for. */
 export const reportCaseSchema = z
   .object({
     categoryCode: z.string().regex(/^[A-Z]{2}\d{2}$/),
     point: pointSchema.optional(),
-    buildingCode: territoryCodeSchema.optional(),
+    /** A building or a stall; of a flat its building counts. */
+    placeCode: territoryCodeSchema.optional(),
     words: freeTextSchema(caseLimits.words),
     photoIds: z.array(uuidSchema).max(caseLimits.photos).default([]),
     language: languageSchema.default('zh-CN'),
     /** The role that the words are about; only of categories that ask for it, so that nobody of that role reads them. */
     aboutRole: roleSchema.optional(),
   })
-  .refine((report) => report.point !== undefined || report.buildingCode !== undefined, {
+  .refine((report) => report.point !== undefined || report.placeCode !== undefined, {
     path: ['point'],
-    message: 'mark the place or choose a building',
+    message: 'mark the place or choose a building or stall',
   })
   .meta({ id: 'ReportCase' });
 export type ReportCase = z.input<typeof reportCaseSchema>;
@@ -42,11 +43,15 @@ export const caseHolderSchema = z.object({
 /** A clock that runs on the case. */
 const runningClockSchema = z.object({ clock: z.enum(caseClockNames), startedAt: momentSchema, dueAt: momentSchema });
 
-const placeSchema = z.object({
+/** Where a case is, as far as its reader may know. */
+export const casePlaceSchema = z.object({
   point: pointSchema.nullable(),
   building: z.object({ code: territoryCodeSchema, name: placeNameSchema }).nullable(),
+  /** `tradeName` is what stands on its sign; `null` where nobody trades. */
+  stall: z.object({ code: territoryCodeSchema, name: placeNameSchema, tradeName: z.string().nullable() }).nullable(),
   microGrid: z.object({ code: territoryCodeSchema, name: placeNameSchema }).nullable(),
 }).meta({ id: 'CasePlace' });
+export type CasePlace = z.infer<typeof casePlaceSchema>;
 
 const caseBaseSchema = z.object({
   id: uuidSchema,
@@ -59,7 +64,7 @@ const caseBaseSchema = z.object({
   /** When the first of the running clocks is overdue; `null` while none runs. */
   dueAt: momentSchema.nullable(),
   clocks: z.array(runningClockSchema),
-  place: placeSchema,
+  place: casePlaceSchema,
   holder: caseHolderSchema,
   photoIds: z.array(uuidSchema),
   handOvers: z.number().int().nonnegative(),

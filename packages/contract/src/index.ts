@@ -51,7 +51,7 @@ export {
 export { caseLimits } from './caseLimits.ts';
 export type { CaseCommandInput } from './caseCommands.ts';
 export { caseCommandInputs } from './caseCommands.ts';
-export type { Candidate, FollowedCase, ReportCase, ResidentCase, StaffCase, StaffCases, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallCases, WallOverview } from './cases.ts';
+export type { Candidate, CasePlace, FollowedCase, ReportCase, ResidentCase, StaffCase, StaffCases, TimelineStep, UploadedPhoto, WallCase, WallCaseDetail, WallCases, WallOverview } from './cases.ts';
 export {
   candidateSchema,
   candidatesSchema,

@@ -26,3 +26,4 @@ export { provideChime, useChime } from './sound/useChime.ts';
 export type { Chime, ChimeState } from './sound/useChime.ts';
 export { useDomainText } from './text/useDomainText.ts';
 export type { DomainText } from './text/useDomainText.ts';
+export { narrowestPlace } from './place/narrowestPlace.ts';

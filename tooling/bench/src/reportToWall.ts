@@ -149,7 +149,7 @@ function createReport(buildings: readonly { code: string }[]): ReportCase {
   const building = buildings[Math.floor(Math.random() * buildings.length)]!;
   return {
     categoryCode: 'FA01',
-    buildingCode: building.code as NonNullable<ReportCase['buildingCode']>,
+    placeCode: building.code as NonNullable<ReportCase['placeCode']>,
     words: '三楼到四楼的灯不亮',
     photoIds: [],
     language: 'zh-CN',

@@ -38,6 +38,8 @@ export const en: typeof zhCN = {
     building: 'Building',
     chooseCommunity: 'Choose a community',
     chooseBuilding: 'Choose a building',
+    stall: 'Stall or shop (optional)',
+    noStall: 'The whole building',
     here: 'Where I am',
     hereFailed: 'Your position could not be read. Please tap the map.',
     mapFailed: 'The map cannot be drawn. Please choose the building.',

@@ -36,6 +36,8 @@ export const zhCN = {
     building: '楼栋',
     chooseCommunity: '请选择社区',
     chooseBuilding: '请选择楼栋',
+    stall: '摊位或商铺（可不选）',
+    noStall: '整栋楼',
     here: '用我的位置',
     hereFailed: '没有取到位置，请在地图上点一下。',
     mapFailed: '地图打不开，请直接选楼栋。',

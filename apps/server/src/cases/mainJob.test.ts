@@ -20,7 +20,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
   }, 60_000);
 
   async function report(fields: object = {}): Promise<FollowedCase> {
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '楼道灯坏了', ...fields };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '楼道灯坏了', ...fields };
     const { status, body } = await resident.post<FollowedCase>('cases', input);
     expect(status, JSON.stringify(body)).toBe(201);
     return body;
@@ -76,7 +76,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     const key = '7b1f2c0e-58b0-4a3c-9d6f-0d8e6b1f2a3c';
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
-        resident.post<FollowedCase>('cases', { categoryCode: 'CE01', buildingCode: building9, words: '' }, key),
+        resident.post<FollowedCase>('cases', { categoryCode: 'CE01', placeCode: building9, words: '' }, key),
       ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -84,7 +84,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     const after = await wall.get<{ cases: WallCase[] }>('wall/cases');
     expect(after.body.cases).toHaveLength(before.body.cases.length + 1);
 
-    const other = await resident.post('cases', { categoryCode: 'CE02', buildingCode: building9, words: '' }, key);
+    const other = await resident.post('cases', { categoryCode: 'CE02', placeCode: building9, words: '' }, key);
     expect(other.body.code).toBe('idempotencyKeyReused');
   });
 
@@ -100,14 +100,14 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
   it('names the field that is wrong with a report', async () => {
     const post = (input: object) => resident.post<Problem>('cases', { words: '', ...input });
     const fieldOf = async (input: object) => (await post(input)).body.fields?.map(({ field, code }) => `${field} ${code}`);
-    expect(await fieldOf({ categoryCode: 'ZZ99', buildingCode: building9 })).toEqual(['categoryCode unknownCategory']);
+    expect(await fieldOf({ categoryCode: 'ZZ99', placeCode: building9 })).toEqual(['categoryCode unknownCategory']);
     expect(await fieldOf({ categoryCode: 'FA01', point: [120.1, 30.2] })).toEqual(['point outsideDistrict']);
-    expect(await fieldOf({ categoryCode: 'FA01', buildingCode: '320105004004B999' })).toEqual(['buildingCode unknownBuilding']);
+    expect(await fieldOf({ categoryCode: 'FA01', placeCode: '320105004004B999' })).toEqual(['placeCode unknownPlace']);
     expect(await fieldOf({ categoryCode: 'FA01' })).toEqual(['point custom']);
-    expect(await fieldOf({ categoryCode: 'FA01', buildingCode: building9, photoIds: ['7b1f2c0e-58b0-4a3c-9d6f-0d8e6b1f2a3c'] })).toEqual([
+    expect(await fieldOf({ categoryCode: 'FA01', placeCode: building9, photoIds: ['7b1f2c0e-58b0-4a3c-9d6f-0d8e6b1f2a3c'] })).toEqual([
       'photoIds.0 unknownPhoto',
     ]);
-    const long = await fieldOf({ categoryCode: 'FA01', buildingCode: building9, words: 'x'.repeat(501) });
+    const long = await fieldOf({ categoryCode: 'FA01', placeCode: building9, words: 'x'.repeat(501) });
     expect(long).toEqual(['words too_big']);
   });
 
@@ -116,7 +116,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     const [lng, lat] = node.body.nodes[0]?.center ?? [0, 0];
     const located = await resident.get<LocatedPlace>(`territory/locate?lng=${lng}&lat=${lat}`);
     expect(located.body.node?.code).toBe(building9);
-    const { case: reported } = await report({ buildingCode: undefined, point: [lng, lat] });
+    const { case: reported } = await report({ placeCode: undefined, point: [lng, lat] });
     expect(reported.place).toMatchObject({ point: [lng, lat], building: { code: building9 } });
   });
 
@@ -151,7 +151,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     const { case: reported } = await report();
     await dispatch(reported.id, 'fullTimeGridder');
     expect((await tian.post<Problem>(`cases/${reported.id}/accept`, {})).body.code).toBe('notAllowed');
-    const { body } = await resident.post<FollowedCase>('cases', { categoryCode: 'FA01', buildingCode: '320105004004B001', words: '' });
+    const { body } = await resident.post<FollowedCase>('cases', { categoryCode: 'FA01', placeCode: '320105004004B001', words: '' });
     expect((await tian.get<Problem>(`cases/${body.case.id}`)).status).toBe(404);
     expect((await tian.get<{ cases: StaffCase[] }>('cases?state=all')).body.cases.some(({ id }) => id === body.case.id)).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { FinemeshError, type TerritoryNode } from '@finemesh/contract';
-import { buildingOfCode, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
+import { buildingOfCode, isDivisionLevel, type TerritoryCode, type TerritoryPath } from '@finemesh/domain';
 import type { LngLat } from '@finemesh/geo';
 import type { TerritoryIndex } from '../territory/index.ts';
 
@@ -14,28 +14,29 @@ export interface ReportPlace {
 }
 
 /**
- * Finds the place of a report. A building that was chosen counts more than where the finger came down.
+ * Finds the place of a report. A building or stall that was chosen counts more than where the finger came down.
  *
- * @throws `invalidInput` naming `buildingCode` (`unknownBuilding`) or `point` (`outsideDistrict`).
+ * @throws `invalidInput` naming `placeCode` (`unknownPlace`) or `point` (`outsideDistrict`).
  */
 export function placeReport(
   territory: TerritoryIndex,
-  report: { readonly point?: LngLat | undefined; readonly buildingCode?: string | undefined },
+  report: { readonly point?: LngLat | undefined; readonly placeCode?: string | undefined },
 ): ReportPlace {
   const point = report.point ?? null;
   const located = point === null ? undefined : territory.locate(point);
   if (point !== null && located === undefined) throw refuse('point', 'outsideDistrict', 'the place is outside the district');
-  const node = report.buildingCode === undefined ? located?.node : findBuilding(territory, report.buildingCode);
-  if (node === undefined) throw refuse('point', 'missing', 'mark the place or choose a building');
+  const node = report.placeCode === undefined ? located?.node : findPlace(territory, report.placeCode);
+  if (node === undefined) throw refuse('point', 'missing', 'mark the place or choose a building or stall');
   const street = territory.ancestor(node.path, 'street');
   if (street === undefined) throw refuse('point', 'outsideDistrict', 'no street command centre serves this place');
   return { code: node.code, path: node.path, street, point };
 }
 
-function findBuilding(territory: TerritoryIndex, code: string): TerritoryNode {
-  const buildingCode = buildingOfCode(code);
-  const node = buildingCode && territory.find(buildingCode);
-  if (node === undefined) throw refuse('buildingCode', 'unknownBuilding', 'no building of the district has this code');
+function findPlace(territory: TerritoryIndex, code: string): TerritoryNode {
+  const node = territory.find(buildingOfCode(code) ?? code);
+  if (node === undefined || isDivisionLevel(node.level)) {
+    throw refuse('placeCode', 'unknownPlace', 'no building or stall of the district has this code');
+  }
   return node;
 }
 

@@ -5,7 +5,7 @@ import { createTestServer, signInAs, TestClient } from '../testing/index.ts';
 
 it('CF2 a repeated command is not answered to who has handed the case on', { timeout: 60_000 }, async () => {
   const server = await createTestServer();
-  const input = { categoryCode: 'CA03', buildingCode: '320105004004B009', words: '别告诉别人' };
+  const input = { categoryCode: 'CA03', placeCode: '320105004004B009', words: '别告诉别人' };
   const { id } = (await new TestClient(server).post<FollowedCase>('cases', input)).body.case;
   const holder = await signInAs(server, await holderOf(id));
 

@@ -10,7 +10,7 @@ async function createFollowedCase(rateLimits = true) {
   const clock = createTestClock();
   const server = await createTestServer({ clock, config: { rateLimits } });
   const resident = new TestClient(server);
-  const input = { categoryCode: 'FA01', buildingCode: '320105004004B009', words: '' };
+  const input = { categoryCode: 'FA01', placeCode: '320105004004B009', words: '' };
   const { trackingNumber } = (await resident.post<FollowedCase>('cases', input)).body.case;
   const doors: ((number: string) => Promise<{ status: number; headers: Headers; body: Problem }>)[] = [
     (number) => resident.get(`tracking/${number}`),

@@ -31,7 +31,7 @@ describe('photos of cases', () => {
   }
 
   function report(photoIds: string[]) {
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '', photoIds };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '', photoIds };
     return resident.post<FollowedCase & Problem>('cases', input);
   }
 

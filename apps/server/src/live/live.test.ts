@@ -27,7 +27,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
   }, 60_000);
 
   async function report(): Promise<FollowedCase> {
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '' };
     return (await resident.post<FollowedCase>('cases', input)).body;
   }
 
@@ -105,7 +105,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
   it('shows a new territory on an open connection from the moment of the appointment', async () => {
     const { accountId, client } = await appointSpare();
     const feed = await client.follow({ purpose: 'live', presentation: 'staff' });
-    const elsewhere = { categoryCode: 'FA01', buildingCode: '320105004004B001', words: '' };
+    const elsewhere = { categoryCode: 'FA01', placeCode: '320105004004B001', words: '' };
     const before = (await resident.post<FollowedCase>('cases', elsewhere)).body;
     const appointed = await admin.post('posts', { accountId, role: 'gridLeader', territoryCode: '320105004004' });
     expect(appointed.status).toBe(201);
@@ -167,7 +167,7 @@ describe('the live feed of a second process on the same PostgreSQL', () => {
       await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } }),
     ];
     const feed = await (await signInAs(second, 'command')).follow({ purpose: 'live', presentation: 'wall' });
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '' };
     const { case: reported } = (await new TestClient(first).post<FollowedCase>('cases', input)).body;
     await until('the report', () => feed.typesOf(reported.id).length === 1);
     expect(feed.events[0]).toMatchObject({ type: 'case.reported', case: { id: reported.id, version: 1, audience: 'wall' } });

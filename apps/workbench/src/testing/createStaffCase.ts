@@ -17,7 +17,7 @@ export function createStaffCase(change: Partial<StaffCase> = {}): StaffCase {
     reportedAt: '2026-11-24T00:10:00Z',
     changedAt: '2026-11-24T00:12:00Z',
     dueAt: '2026-11-27T00:10:00Z',
-    place: { point: [118.68, 32.02], building, microGrid: null },
+    place: { point: [118.68, 32.02], building, stall: null, microGrid: null },
     holder: {
       role: 'microGridder',
       territory: { code: brandId<TerritoryCode>('32010500400400101'), name: { zh: '芳华园8-10栋微网格', en: 'Fanghua Garden 8–10' } },

@@ -6,11 +6,11 @@ export interface PilotReport {
   readonly atMinute: number;
   readonly kind: 'report';
   readonly categoryCode: string;
-  /** The building, where the resident chose one; otherwise the place on the map. */
+  /** The building or stall, where the resident chose one; otherwise the place on the map. */
   readonly place: PilotReportPlace;
   readonly words: string;
 }
 
 export type PilotReportPlace =
-  | { readonly buildingCode: string; readonly point?: never }
-  | { readonly point: LngLat; readonly buildingCode?: never };
+  | { readonly placeCode: string; readonly point?: never }
+  | { readonly point: LngLat; readonly placeCode?: never };

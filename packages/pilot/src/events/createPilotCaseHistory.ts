@@ -53,7 +53,7 @@ function withPeople(step: PastStep, holder: (role: PostRole) => string): PilotCa
 }
 
 function pathOf(district: PilotDistrict, placeName: string, place: PilotReportPlace): string {
-  const node = district.nodes.find(({ code }) => code === place.buildingCode);
+  const node = district.nodes.find(({ code }) => code === place.placeCode);
   if (!node) throw new RangeError(`a past case needs a building, and ${placeName} is none`);
   return node.path;
 }

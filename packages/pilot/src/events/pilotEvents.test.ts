@@ -1,4 +1,4 @@
-import { caseStates, findCategory, nextCaseState, redactPersonalText, refuseHandOver, type CaseHolder, type CaseState } from '@finemesh/domain';
+import { caseStates, findCategory, levelOfCode, nextCaseState, redactPersonalText, refuseHandOver, type CaseHolder, type CaseState } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
 import { createPilotDistrict } from '../createPilotDistrict.ts';
 import { createPilotPeople } from '../people/createPilotPeople.ts';
@@ -10,7 +10,8 @@ const district = createPilotDistrict();
 const people = createPilotPeople(district);
 const day = createPilotDay(district);
 const history = createPilotCaseHistory(district, people);
-const pathOf = ({ buildingCode }: PilotReportPlace): string => district.nodes.find(({ code }) => code === buildingCode)?.path ?? '';
+const pathOf = ({ placeCode }: PilotReportPlace): string =>
+  [...district.nodes, ...district.stalls].find(({ code }) => code === placeCode)?.path ?? '';
 
 const commands = { handedOver: 'handOver', accepted: 'accept', noted: 'note', resolved: 'resolve', confirmed: 'confirm', reopened: 'reopen' } as const;
 
@@ -25,14 +26,15 @@ describe('a day of reports', () => {
     const groups = new Set(day.map(({ categoryCode }) => findCategory(categoryCode)?.group));
     expect(groups.has(undefined)).toBe(false);
     expect(groups.size).toBeGreaterThanOrEqual(7);
-    const codes = day.flatMap(({ place }) => place.buildingCode ?? []);
+    const codes = day.flatMap(({ place }) => place.placeCode ?? []);
     expect(codes.some((code) => code.startsWith('320105004004'))).toBe(true);
     expect(codes.some((code) => code.startsWith('320105007012'))).toBe(true);
   });
 
-  it('reports some from a building and some from a point on the map', () => {
+  it('reports some from a building, some from a stall and some from a point on the map', () => {
+    expect(day.some(({ place }) => levelOfCode(place.placeCode ?? '') === 'stall')).toBe(true);
     expect(day.some(({ place }) => place.point !== undefined)).toBe(true);
-    expect(day.filter(({ place }) => place.buildingCode !== undefined).every(({ place }) => pathOf(place) !== '')).toBe(true);
+    expect(day.filter(({ place }) => place.placeCode !== undefined).every(({ place }) => pathOf(place) !== '')).toBe(true);
   });
 
   it('holds no telephone, identity or flat number in its words', () => {

@@ -44,14 +44,14 @@ it('sends nothing without a place, and says so', async () => {
 
 it('sends category, place, words and photos, and answers with the case to follow', async () => {
   const report = createReport();
-  report.place.value = { point: [118.69, 32.02], buildingCode: '320105004004B009', name: null };
+  report.place.value = { point: [118.69, 32.02], placeCode: '320105004004B009', name: null };
   report.words.value = '灯不亮';
   report.photos.value = [new File(['x'], 'a.jpg')];
   expect(await report.send()).toBe(answer);
   expect(reports[0]?.report).toEqual({
     categoryCode: 'FA01',
     point: [118.69, 32.02],
-    buildingCode: '320105004004B009',
+    placeCode: '320105004004B009',
     words: '灯不亮',
     photoIds: ['photo-k1'],
     language: 'zh-CN',

@@ -3,10 +3,10 @@ import { FinemeshError, type FollowedCase, type Language, type ReportCase } from
 import { PhotoUploads, useCommands, type CommandsOptions } from '@finemesh/screens';
 import { computed, ref, shallowRef } from 'vue';
 
-/** Where it is: a point on the map (WGS-84, longitude first), a building, or both; `name` is what the person is shown. */
+/** Where it is: a point on the map (WGS-84, longitude first), a building or stall, or both; `name` is what the person is shown. */
 export interface ReportPlace {
   readonly point?: [lng: number, lat: number];
-  readonly buildingCode?: string;
+  readonly placeCode?: string;
   readonly name: { readonly zh: string; readonly en: string } | null;
 }
 
@@ -50,13 +50,13 @@ export function useReport(options: UseReportOptions) {
     return answer ?? null;
   }
 
-  function createReport({ point, buildingCode }: ReportPlace): ReportCase {
+  function createReport({ point, placeCode }: ReportPlace): ReportCase {
     return {
       categoryCode: options.categoryCode(),
       words: words.value,
       language: options.language(),
       ...(point === undefined ? {} : { point }),
-      ...(buildingCode === undefined ? {} : { buildingCode: buildingCode as NonNullable<ReportCase['buildingCode']> }),
+      ...(placeCode === undefined ? {} : { placeCode: placeCode as NonNullable<ReportCase['placeCode']> }),
     };
   }
 

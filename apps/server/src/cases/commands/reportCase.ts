@@ -25,7 +25,7 @@ import { assignHolder } from './assignHolder.ts';
 export interface Report {
   readonly categoryCode: string;
   readonly point?: LngLat | undefined;
-  readonly buildingCode?: string | undefined;
+  readonly placeCode?: string | undefined;
   readonly words: string;
   readonly photoIds: readonly string[];
   readonly language: NonNullable<ReportCase['language']>;
@@ -36,7 +36,7 @@ export interface Report {
  * Stores a resident's report: a case with its clocks running, held by the command centre of its street, or assigned to one post
  * where its category is confidential.
  *
- * @throws `invalidInput` naming `categoryCode`, `aboutRole`, `point`, `buildingCode` or `photoIds.<n>`.
+ * @throws `invalidInput` naming `categoryCode`, `aboutRole`, `point`, `placeCode` or `photoIds.<n>`.
  */
 export async function reportCase(
   tx: Tx,

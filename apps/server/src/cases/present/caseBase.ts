@@ -53,11 +53,13 @@ export function publicNameOf({ actorId }: StepRow, { publicNames }: LoadedCase):
 
 function placeOf({ path, lng, lat }: CaseRow, territory: TerritoryIndex): CaseBase['place'] {
   const building = territory.ancestor(path, 'building');
+  const stall = territory.ancestor(path, 'stall');
   const microGrid = territory.ancestor(path, 'microGrid');
   return {
-    // A building that was chosen from the list is drawn where it stands.
-    point: lng === null || lat === null ? (building?.center ?? null) : [lng, lat],
+    // A place that was chosen from a list is drawn where it stands.
+    point: lng === null || lat === null ? ((stall ?? building)?.center ?? null) : [lng, lat],
     building: building ? named(building) : null,
+    stall: stall ? { ...named(stall), tradeName: stall.merchant?.tradeName ?? null } : null,
     microGrid: microGrid ? named(microGrid) : null,
   };
 }

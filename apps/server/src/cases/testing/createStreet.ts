@@ -9,7 +9,7 @@ export interface Street {
   /** Somebody with one post of the role at the node. */
   person(role: PostRole, territoryPath: TerritoryPath): Promise<TestPerson>;
   /** A report from building 1, unless said otherwise, at `reportedAt`. */
-  report(fields?: { categoryCode?: string; buildingCode?: string; aboutRole?: PostRole }): Promise<CaseRow>;
+  report(fields?: { categoryCode?: string; placeCode?: string; aboutRole?: PostRole }): Promise<CaseRow>;
 }
 
 /** A Tuesday morning, 10:00 in the district. */
@@ -24,8 +24,8 @@ export function createStreet(database: Database): Street {
   const territory = createSmallTerritory();
   return {
     person: (role, territoryPath) => createPerson(database, role, territoryPath, later(-60)),
-    async report({ categoryCode = 'FA01', buildingCode = '320105004004B001', aboutRole } = {}) {
-      const report = { categoryCode, buildingCode, words: '', photoIds: [], language: 'zh-CN', aboutRole } as const;
+    async report({ categoryCode = 'FA01', placeCode = '320105004004B001', aboutRole } = {}) {
+      const report = { categoryCode, placeCode, words: '', photoIds: [], language: 'zh-CN', aboutRole } as const;
       const { row } = await database.transaction((tx) => reportCase(tx, territory, report, null, reportedAt));
       return row;
     },
