@@ -28,7 +28,7 @@ export async function doMainJob(fetchOf: FetchOf): Promise<readonly string[]> {
   );
 
   const workbench = await signIn(fetchOf, 'workbench', 'microGridder');
-  const accepted = given(await workbench.POST('/api/cases/{id}/accept', { params: { path: { id }, ...key() } }));
+  const accepted = given(await workbench.POST('/api/cases/{id}/accept', { params: { path: { id }, ...key() }, body: {} }));
   const resolved = given(
     await workbench.POST('/api/cases/{id}/resolve', { params: { path: { id }, ...key() }, body: { words: 'Changed the bulb' } }),
   );

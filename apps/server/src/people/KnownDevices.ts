@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { paths } from '@finemesh/contract';
 import { parse, serialize } from 'hono/utils/cookie';
 
 /** A browser that has signed in to an account before, by a number that stands for nothing else. */
@@ -40,7 +41,7 @@ export class KnownDevices {
   remember(username: string, known: DeviceNumber | null): string {
     const number = known ?? randomBytes(12).toString('base64url');
     return serialize(this.#cookieName(username), this.#textOf(username, number), {
-      path: '/api/session',
+      path: paths.session.signIn.path,
       maxAge: cookieSeconds,
       httpOnly: true,
       sameSite: 'Strict',

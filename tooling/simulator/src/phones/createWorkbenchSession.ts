@@ -1,5 +1,4 @@
-import type { SignIn } from '@finemesh/contract';
-import { setSharingSchema, ticketSchema } from '@finemesh/contract';
+import { paths, ticketSchema, type RoutePath, type SignIn } from '@finemesh/contract';
 
 /** A signed-in account, as the workbench in a browser has it. */
 export interface WorkbenchSession {
@@ -23,8 +22,9 @@ const patienceMs = 10_000;
 export function createWorkbenchSession({ server, credentials, signInTurn }: WorkbenchSessionOptions): WorkbenchSession {
   let cookie: string | null = null;
 
-  const call = async (method: string, path: string, body: unknown): Promise<Response> => {
-    const answer = await fetch(`${server}${path}`, {
+  const call = async (route: RoutePath, body: unknown): Promise<Response> => {
+    const method = route.method.toUpperCase();
+    const answer = await fetch(`${server}${route.path}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...(cookie === null ? {} : { Cookie: cookie }) },
       body: JSON.stringify(body),
@@ -33,11 +33,11 @@ export function createWorkbenchSession({ server, credentials, signInTurn }: Work
     if (answer.ok) return answer;
     await answer.arrayBuffer();
     if (answer.status === 401) cookie = null;
-    throw new Error(`${method} ${path} answered ${answer.status}`);
+    throw new Error(`${method} ${route.path} answered ${answer.status}`);
   };
 
   const signIn = async (): Promise<void> => {
-    const answer = await call('POST', '/api/session', credentials);
+    const answer = await call(paths.session.signIn, credentials);
     await answer.arrayBuffer();
     cookie = answer.headers
       .getSetCookie()
@@ -50,11 +50,11 @@ export function createWorkbenchSession({ server, credentials, signInTurn }: Work
       if (cookie === null) await signInTurn(signIn);
     },
     share: async (sharing) => {
-      const answer = await call('PUT', '/api/positions/sharing', setSharingSchema.parse({ sharing }));
+      const answer = await call(paths.sharing.setSharing, { sharing });
       await answer.arrayBuffer();
     },
     ticket: async () => {
-      const answer = await call('POST', '/api/tickets', { purpose: 'positions' });
+      const answer = await call(paths.tickets.requestTicket, { purpose: 'positions' });
       return ticketSchema.parse(await answer.json()).ticket;
     },
   };
