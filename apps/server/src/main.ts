@@ -1,5 +1,6 @@
 import { AddressFault } from './platform/listen.ts';
 import { ConfigFault, readConfig } from './platform/config/index.ts';
+import { UnusableFolder } from './platform/dataFolder/index.ts';
 import { FolderInUse } from './platform/embedded/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { startServer } from './startServer.ts';
@@ -17,7 +18,7 @@ try {
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
 
-  const server = await startServer(config, { logger, onFatal: die });
+  const server = await startServer(config, { logger });
   // tooling waits for this line and reads the addresses from it.
   logger.info({ port: server.port, origins: server.config.origins, mode: config.mode }, 'ready');
 
@@ -38,5 +39,6 @@ try {
 
 /** Faults whose message is made for the operator and needs no stack. */
 function isOperatorsToMend(error: unknown): error is Error {
-  return error instanceof ConfigFault || error instanceof AddressFault || error instanceof FolderInUse;
+  const faults = [ConfigFault, AddressFault, UnusableFolder, FolderInUse];
+  return faults.some((fault) => error instanceof fault);
 }

@@ -8,6 +8,7 @@ import type { AreaContext, AreaRegistration } from './platform/area.ts';
 import { MemoryBus } from './platform/bus/index.ts';
 import { systemClock, type Clock } from './platform/Clock.ts';
 import { atPort, type Config } from './platform/config/index.ts';
+import { requireDataFolder } from './platform/dataFolder/index.ts';
 import { migrate } from './platform/database/index.ts';
 import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
 import { DueScheduler, measureDue } from './platform/due/index.ts';
@@ -28,8 +29,6 @@ export interface ServerOverrides {
   readonly registerAreas?: (context: AreaContext) => AreaRegistration[];
   /** Whether answers and refusals are checked against what their route declares; default: no. */
   readonly checksAnswers?: boolean;
-  /** The embedded database has died and the server with it; default: throws, which ends the process. */
-  readonly onFatal?: (error: Error) => void;
 }
 
 /** A server that takes requests. */
@@ -49,7 +48,7 @@ export interface RunningServer {
  * Composes and starts everything on one port. The port is taken first, so that a second start fails at once; requests
  * that come before all is ready get 503.
  *
- * @throws AddressFault, FolderInUse or ConfigFault with one line for the operator; nothing is left open then.
+ * @throws AddressFault, UnusableFolder, FolderInUse or ConfigFault with one line for the operator; nothing is left open then.
  */
 export async function startServer(configured: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   const logger = overrides.logger ?? createLogger(configured.logLevel);
@@ -64,7 +63,9 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     opened.push(() => closeServer(server));
     const config = atPort(configured, port);
 
-    const database = await openConfiguredDatabase(config, logger, overrides.onFatal ?? throwFatal);
+    // Photos lie there whatever the database is.
+    requireDataFolder(config.dataDir, photoBytes);
+    const database = await openConfiguredDatabase(config, logger);
     opened.push(() => database.close());
     if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
     await migrate(database);
@@ -120,6 +121,9 @@ export async function startServer(configured: Config, overrides: ServerOverrides
   }
 }
 
+/** A dozen photos, in bytes: with less there is no use in starting. */
+const photoBytes = 16 * 2 ** 20;
+
 interface SchedulerParts extends Pick<AreaContext, 'database' | 'clock' | 'logger' | 'metrics' | 'tickets'> {
   readonly areas: readonly AreaRegistration[];
 }
@@ -165,7 +169,3 @@ const answerStarting: RequestListener = (request, response) => {
   response.writeHead(alive ? 200 : 503, { 'Content-Type': 'application/json', 'Retry-After': '1', Connection: 'close' });
   response.end(JSON.stringify({ status: alive ? 'alive' : 'starting' }));
 };
-
-function throwFatal(error: Error): never {
-  throw error;
-}

@@ -10,14 +10,10 @@ const connectPatienceMs = 5_000;
 
 /**
  * Opens the database that the operator has chosen and asks it one thing.
- * @throws ConfigFault when PostgreSQL does not answer; FolderInUse when another process has the data folder.
+ * @throws ConfigFault when PostgreSQL does not answer; UnusableFolder and FolderInUse for the data folder of the embedded one.
  */
-export async function openConfiguredDatabase(
-  config: Config,
-  logger: Logger,
-  onCrash: (error: Error) => void,
-): Promise<Database> {
-  if (config.databaseUrl === null) return openEmbedded({ dataDir: config.dataDir, logger, onCrash });
+export async function openConfiguredDatabase(config: Config, logger: Logger): Promise<Database> {
+  if (config.databaseUrl === null) return openEmbedded({ dataDir: config.dataDir, logger });
   const database = openDatabase({
     kind: 'postgresql',
     // PostgreSQL syncs each commit by default; who turns that off there has decided it.

@@ -24,9 +24,8 @@ export function quickestDatabase(): DatabaseKind {
   return 'missing' in inject('databaseTemplates').postgres ? 'embedded' : 'postgresql';
 }
 
-/** A data folder whose embedded database is migrated and empty. */
-export function createTestDataDir(): string {
-  const dataDir = createTempFolder();
+/** A data folder whose embedded database is migrated and empty. @param dataDir default: a new one */
+export function createTestDataDir(dataDir: string = createTempFolder()): string {
   cpSync(join(inject('databaseTemplates').embeddedDir, 'pglite'), join(dataDir, 'pglite'), { recursive: true });
   return dataDir;
 }
@@ -47,13 +46,7 @@ export async function createPostgresDatabase(): Promise<string> {
 }
 
 function openCopy(): Promise<Database> {
-  return openEmbedded({
-    dataDir: createTestDataDir(),
-    logger,
-    onCrash: (error) => {
-      throw error;
-    },
-  });
+  return openEmbedded({ dataDir: createTestDataDir(), logger });
 }
 
 async function openOnPostgres(): Promise<Database> {

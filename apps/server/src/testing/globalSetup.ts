@@ -90,11 +90,5 @@ async function emptyCluster(): Promise<string> {
 }
 
 function openTestEmbedded(dataDir: string): Promise<Database> {
-  return openEmbedded({
-    dataDir,
-    logger,
-    onCrash: (error) => {
-      throw error;
-    },
-  });
+  return openEmbedded({ dataDir, logger });
 }

@@ -5,3 +5,4 @@ export { describeEachDatabase } from './describeEachDatabase.ts';
 export { signInAs, TestClient, TestFeed, type Answer } from './TestClient.ts';
 export { createPerson, type TestPerson } from './createPerson.ts';
 export { createSmallTerritory, paths } from './createSmallTerritory.ts';
+export { mountTmpfs } from './mountTmpfs.ts';

@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { NodePgDatabase, NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core';
 import type { Pool } from 'pg';
+import type { DatabaseHealth } from './DatabaseHealth.ts';
 
 type NoSchema = Record<string, never>;
 
@@ -24,6 +25,8 @@ export type Durability = 'synced' | 'unsynced';
 export interface Database {
   readonly kind: 'postgresql' | 'embedded';
   readonly durability: Durability;
+  /** Whether it serves, refuses changes, or has ended. */
+  readonly health: Pick<DatabaseHealth, 'condition' | 'onChange'>;
   /** The driver's own pool, for libraries that want one. The same warning as for `db` holds. */
   readonly pool: Pool;
   /**
@@ -36,6 +39,7 @@ export interface Database {
    * Runs `run` in one READ COMMITTED transaction and commits it. Whatever `run` throws rolls everything back and is
    * thrown on. `run` is called again (up to twice) when PostgreSQL gives up for a deadlock or serialisation
    * failure, so it must act through `tx` alone.
+   * @throws `unavailable` at once while changes are refused.
    */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** One read-only REPEATABLE READ transaction: all reads in it see the same moment. */

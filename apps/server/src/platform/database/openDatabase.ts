@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { FinemeshError } from '@finemesh/contract';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database, Durability, Reader, Tx } from './Database.ts';
+import { DatabaseHealth, storageFaultTexts } from './DatabaseHealth.ts';
 import { armHooks, runBeforeCommit } from './transactionHooks.ts';
 
 export interface DatabaseOptions {
@@ -10,6 +12,8 @@ export interface DatabaseOptions {
   readonly durability: Durability;
   readonly pool: pg.PoolConfig;
   readonly logger: Logger;
+  /** Set by whoever knows; default: it serves. */
+  readonly health?: DatabaseHealth;
   /** Runs before the pool ends, to stop what uses it by itself. */
   readonly beforeClose?: () => void;
   /** Runs after the pool has ended, to close what stands behind it. */
@@ -63,12 +67,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     await options.afterClose?.();
   }
 
+  const health = options.health ?? new DatabaseHealth();
+
   return {
     kind: options.kind,
     durability: options.durability,
+    health,
     pool,
     db: drizzle({ client: pool }),
     async transaction(run) {
+      const { condition } = health;
+      if (condition.kind !== 'serving') throw new FinemeshError('unavailable', { detail: storageFaultTexts[condition.fault] });
       for (let attempts = 1; ; attempts += 1) {
         try {
           return await attempt(run);

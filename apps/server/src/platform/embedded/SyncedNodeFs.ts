@@ -20,7 +20,14 @@ interface NodeMount {
  * arrives here and reports `unsynced` otherwise.
  */
 export class SyncedNodeFs extends NodeFS {
+  readonly #sync: (descriptor: number) => void;
   #syncCount = 0;
+
+  /** @param sync default: to the disk; tests break it. */
+  constructor(folder: string, sync: (descriptor: number) => void = fdatasyncSync) {
+    super(folder);
+    this.#sync = sync;
+  }
 
   /** Syncs that reached the disk since the folder was opened. */
   get syncCount(): number {
@@ -31,7 +38,12 @@ export class SyncedNodeFs extends NodeFS {
     const result = await super.init(pg, options);
     const addSync = (module: NodeMount): void => {
       module.NODEFS.stream_ops.fsync = (stream) => {
-        fdatasyncSync(stream.nfd);
+        try {
+          this.#sync(stream.nfd);
+        } catch (error) {
+          // A thrown error would tear the engine apart; PostgreSQL must read that the sync failed, and ends itself over it.
+          return wasiErrno(error);
+        }
         this.#syncCount += 1;
         return 0;
       };
@@ -41,4 +53,12 @@ export class SyncedNodeFs extends NodeFS {
     const steps = [...(emscriptenOpts.preRun ?? []), addSync as unknown as (module: never) => void];
     return { ...result, emscriptenOpts: { ...emscriptenOpts, preRun: steps as typeof emscriptenOpts.preRun & object } };
   }
+}
+
+/** Error numbers of the engine's own system interface (WASI preview 1, `errno`). */
+const wasiErrnos: Readonly<Record<string, number>> = { EDQUOT: 19, EIO: 29, ENOSPC: 51, EROFS: 69 };
+
+function wasiErrno(error: unknown): number {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
+  return wasiErrnos[code] ?? 29;
 }

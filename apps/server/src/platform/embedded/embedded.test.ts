@@ -14,9 +14,6 @@ import { openEmbedded } from './openEmbedded.ts';
 import { openFolder, probeDurability, type OpenFolder } from './openFolder.ts';
 
 const logger = pino({ level: 'silent' });
-const onCrash = (error: Error): void => {
-  throw error;
-};
 
 async function createFolderHere(): Promise<OpenFolder> {
   const opened = await openFolder(join(createTestDataDir(), 'pglite'));
@@ -25,7 +22,7 @@ async function createFolderHere(): Promise<OpenFolder> {
 }
 
 async function openHere(dataDir: string): Promise<Database> {
-  const database = await openEmbedded({ dataDir, logger, onCrash });
+  const database = await openEmbedded({ dataDir, logger });
   registerEnd(() => database.close());
   return database;
 }
@@ -85,11 +82,11 @@ describe('the data folder', () => {
   it('is refused to a second opener with one line, and free after the first has closed', async () => {
     const dataDir = createTestDataDir();
     const first = await openHere(dataDir);
-    const second = openEmbedded({ dataDir, logger, onCrash });
+    const second = openEmbedded({ dataDir, logger });
     await expect(second).rejects.toThrow(FolderInUse);
     await expect(second).rejects.toThrow(/^data folder .+ is in use by process \d+: .+$/);
     await first.close();
-    const third = await openEmbedded({ dataDir, logger, onCrash });
+    const third = await openEmbedded({ dataDir, logger });
     await third.close();
     expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   });

@@ -2,48 +2,76 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { openDatabase, type Database } from '../database/index.ts';
+import { DatabaseHealth, openDatabase, type Database, type StorageFault } from '../database/index.ts';
+import { faultOfFolder, freeBytes, requireDataFolder } from '../dataFolder/index.ts';
+import { EmbeddedEngine } from './EmbeddedEngine.ts';
 import { lockFolder } from './lockFolder.ts';
-import { createCluster, serveCluster, type EmbeddedWorker } from './startWorker.ts';
+import { reserveBytes } from './RoomWatch.ts';
+import { createCluster, serveCluster } from './startWorker.ts';
 
 export interface EmbeddedOptions {
   /** The server's data folder; the cluster lives in `pglite/` below it. */
   readonly dataDir: string;
   readonly logger: Logger;
-  /** The engine has died. There is nothing to go on with: the process should end. */
-  readonly onCrash: (error: Error) => void;
 }
+
+/** A new cluster takes 40 MB. */
+const clusterBytes = 40 * 2 ** 20;
 
 /**
  * Opens the embedded database: pglite in a worker thread, behind a unix socket, used through the ordinary `pg` pool.
  *
- * @throws FolderInUse when another process works on the folder.
+ * @throws UnusableFolder when the folder cannot be written or its disk is full; FolderInUse when another process works on it.
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
-  const unlock = lockFolder(options.dataDir);
+export async function openEmbedded({ dataDir, logger }: EmbeddedOptions): Promise<Database> {
+  const folder = join(dataDir, 'pglite');
+  const neededBytes = existsSync(folder) ? reserveBytes : reserveBytes + clusterBytes;
+  requireDataFolder(dataDir, neededBytes);
+  const unlock = lockFolder(dataDir);
   try {
-    const folder = join(options.dataDir, 'pglite');
     if (!existsSync(folder)) await createCluster(folder);
 
-    const socketDir = makeSocketDir(options.dataDir);
+    const socketDir = makeSocketDir(dataDir);
     const socketPath = join(socketDir, socketName);
-    const { worker, durability } = await serveCluster({ folder, socketPath }, options.onCrash);
+    const health = new DatabaseHealth();
+    const engine = await EmbeddedEngine.open({
+      health,
+      logger,
+      serve(onEnd) {
+        // A thread that has ended leaves its socket behind.
+        rmSync(socketPath, { force: true });
+        return serveCluster({ folder, socketPath }, onEnd);
+      },
+      findFault: () => storageFaultOf(dataDir),
+      freeBytes: () => freeBytes(dataDir),
+    });
     const database = openDatabase({
       kind: 'embedded',
-      durability,
-      logger: options.logger,
+      durability: engine.durability,
+      health,
+      logger,
       // One connection: the engine has one session, and pglite-socket would weave the messages of two connections into it.
       pool: { host: socketDir, port: socketPort, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 },
       beforeClose: () => clearInterval(checkpoints),
-      afterClose: () => closeAll(worker, socketDir, unlock),
+      afterClose: () => closeAll(engine, socketDir, unlock),
     });
-    const checkpoints = setInterval(() => checkpoint(database, options.logger), checkpointIntervalMs);
+    const checkpoints = setInterval(() => checkpoint(database, logger), checkpointIntervalMs);
     checkpoints.unref();
     return database;
   } catch (error) {
     unlock();
+    // The engine says little when its disk fails under it; the folder itself says more.
+    requireDataFolder(dataDir, neededBytes / 2);
     throw error;
   }
+}
+
+/** What keeps the folder from being written, as the database's condition names it. */
+function storageFaultOf(dataDir: string): StorageFault | null {
+  // Half of the reserve: an engine that has ended needs some room to recover.
+  const fault = faultOfFolder(dataDir, reserveBytes / 2);
+  if (fault === null || fault === 'full' || fault === 'readOnly') return fault;
+  return 'failing';
 }
 
 /**
@@ -58,8 +86,8 @@ function checkpoint(database: Database, logger: Logger): void {
   });
 }
 
-async function closeAll(worker: EmbeddedWorker, socketDir: string, unlock: () => void): Promise<void> {
-  await worker.stop();
+async function closeAll(engine: EmbeddedEngine, socketDir: string, unlock: () => void): Promise<void> {
+  await engine.close();
   rmSync(socketDir, { recursive: true, force: true });
   unlock();
 }

@@ -18,9 +18,12 @@ const startParams = [
   'timezone=UTC',
 ];
 
-/** Opens the folder, or fills an empty one with a new cluster. Blocks the thread while it works. */
-export async function openFolder(folder: string): Promise<OpenFolder> {
-  const files = new SyncedNodeFs(folder);
+/**
+ * Opens the folder, or fills an empty one with a new cluster. Blocks the thread while it works.
+ * @param sync what makes a file's content stay; see `SyncedNodeFs`.
+ */
+export async function openFolder(folder: string, sync?: (descriptor: number) => void): Promise<OpenFolder> {
+  const files = new SyncedNodeFs(folder, sync);
   const engine = await PGlite.create({ fs: files, startParams });
   return { engine, files };
 }

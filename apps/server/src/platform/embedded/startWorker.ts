@@ -17,24 +17,34 @@ export async function createCluster(folder: string): Promise<void> {
   await worker.terminate();
 }
 
-/** Opens the cluster and listens at the socket. `onCrash` is called when the thread ends without being asked to. */
+/** Opens the cluster and listens at the socket. `onEnd` is called once, when the engine or its thread ends without being asked to. */
 export async function serveCluster(
   task: { readonly folder: string; readonly socketPath: string },
-  onCrash: (error: Error) => void,
+  onEnd: (error: Error) => void,
 ): Promise<{ worker: EmbeddedWorker; durability: Durability }> {
   const thread = spawn({ kind: 'serve', ...task });
   const { durability } = await nextMessage(thread, 'serving');
-  let stopping = false;
-  thread.on('error', onCrash);
-  thread.on('exit', (code) => {
-    if (!stopping) onCrash(new Error(`the embedded database ended with code ${code}`));
+  let life: 'serving' | 'stopping' | 'ended' = 'serving';
+  const end = (error: Error): void => {
+    if (life !== 'serving') return;
+    life = 'ended';
+    // Ends its sockets too, so that no query waits for an answer that cannot come.
+    void thread.terminate();
+    onEnd(error);
+  };
+  thread.on('error', end);
+  thread.on('exit', (code) => end(new Error(`the thread ended with code ${code}`)));
+  thread.on('message', (message: FromWorker) => {
+    if (message.kind === 'broken') end(new Error(message.reason));
   });
   const worker: EmbeddedWorker = {
     async stop() {
-      stopping = true;
+      if (life === 'ended') return;
+      life = 'stopping';
       const closed = nextMessage(thread, 'done');
       thread.postMessage({ kind: 'stop' } satisfies ToWorker);
-      await closed;
+      // A thread that breaks over its last checkpoint has closed all the same.
+      await closed.catch(() => undefined);
       await thread.terminate();
     },
   };

@@ -9,4 +9,6 @@ export type ToWorker = { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'serving'; readonly durability: Durability }
+  /** The engine has ended; the thread is of no use any more. */
+  | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'done' };
