@@ -129,4 +129,5 @@ export { errorsOf } from './routes/errorsOf.ts';
 export { everyRoute, routes } from './routes/index.ts';
 export { byOperation } from './routes/commandPaths.ts';
 export { paths, type PathParam, type RoutePath } from './routes/paths.ts';
+export type { Readiness } from './routes/operations.ts';
 export { printOpenApi, type OpenApiDocument } from './routes/printOpenApi.ts';

@@ -4,7 +4,8 @@ import { paths } from './paths.ts';
 
 const readinessSchema = z
   .object({
-    status: z.enum(['ready', 'draining', 'database away']),
+    /** `changes refused`: what is stored can be read, and nothing can be changed. `database ended`: it is opened again when it can be. */
+    status: z.enum(['ready', 'draining', 'database away', 'changes refused', 'database ended']),
     version: z.string(),
     database: z.object({
       kind: z.string(),
@@ -12,10 +13,16 @@ const readinessSchema = z
       migrated: z.boolean(),
       durability: z.string(),
       warning: z.string().optional(),
+      /** What the storage suffers from. */
+      fault: z.enum(['full', 'readOnly', 'failing']).optional(),
+      since: z.iso.datetime().optional(),
     }),
     eventHead: z.number().int(),
   })
   .meta({ id: 'Readiness' });
+
+/** What `/readyz` says. */
+export type Readiness = z.infer<typeof readinessSchema>;
 
 /** What operators and their tools ask. */
 export const operationsRoutes = defineRoutes('operations', paths.operations, {

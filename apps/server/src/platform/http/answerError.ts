@@ -7,7 +7,7 @@ import type { ApiEnv } from './ApiEnv.ts';
 
 /**
  * The one place where what a handler throws becomes an answer (RFC 9457). What nobody foresaw is logged here, with the
- * request's id, and told as `internal` without a word about the inside.
+ * request's id, and answered as `internal` without a word about the inside.
  */
 export function answerError(error: unknown, context: Context<ApiEnv>): Response {
   const failure = toFinemeshError(error);
@@ -26,15 +26,20 @@ function toFinemeshError(error: unknown): FinemeshError {
   if (error instanceof HTTPException && error.status < 500) {
     return new FinemeshError(error.status === 413 ? 'tooLarge' : 'malformedRequest', { cause: error });
   }
-  return new FinemeshError(isDatabaseAway(error) ? 'unavailable' : 'internal', { cause: error });
+  return new FinemeshError(isStorageAway(error) ? 'unavailable' : 'internal', { cause: error });
 }
 
-/** Connection exceptions (class 08), shutdowns (57P) and a pool that found no connection in time. */
-function isDatabaseAway(error: unknown): boolean {
+/** Connection exceptions, shutdowns, a full disk and other errors of the system (PostgreSQL, appendix A). */
+const awayStates = /^(08|57P|53100|58)/;
+/** A database that nobody listens for, or that went away; then a disk that is full, read-only or broken. */
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+
+/** Whether what is stored cannot be asked or changed now; the same request may succeed later. */
+function isStorageAway(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (state !== null) return state.startsWith('08') || state.startsWith('57P');
+  if (state !== null) return awayStates.test(state);
   for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(String(current.code))) return true;
+    if ('code' in current && awayCodes.has(String(current.code))) return true;
     if (/connection terminated|timeout exceeded when trying to connect/i.test(current.message)) return true;
   }
   return false;

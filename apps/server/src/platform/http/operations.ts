@@ -1,7 +1,7 @@
-import { routes } from '@finemesh/contract';
+import { routes, type Readiness } from '@finemesh/contract';
 import type { Context } from 'hono';
 import type { Registry } from 'prom-client';
-import type { Database } from '../database/index.ts';
+import { storageFaultTexts, type Database, type DatabaseCondition } from '../database/index.ts';
 import type { EventPump } from '../eventLog/index.ts';
 import type { ApiEnv } from './ApiEnv.ts';
 import { mountRoutes, type MountedRoutes } from './mountRoutes.ts';
@@ -29,24 +29,34 @@ export function operations(options: OperationsOptions): MountedRoutes {
 }
 
 async function readiness(context: Context<ApiEnv>, options: OperationsOptions): Promise<Response> {
-  const { database } = options;
+  const { database, isDraining, version, events } = options;
   const answers = await withinPatience(database.ping());
-  const ready = answers && !options.isDraining();
-  const body = {
-    status: options.isDraining() ? 'draining' : ready ? 'ready' : 'database away',
-    version: options.version,
+  const { condition } = database.health;
+  const status = isDraining() ? 'draining' : !answers && condition.kind === 'serving' ? 'database away' : statusOf[condition.kind];
+  const body: Readiness = {
+    status,
+    version,
     database: {
       kind: database.kind,
       answers,
-      // Migrations run before the first request is taken.
+      // Migrations run before the first request is answered.
       migrated: true,
       durability: database.durability,
       ...(database.durability === 'unsynced' ? { warning: unsyncedWarning } : {}),
+      ...(condition.kind === 'serving'
+        ? {}
+        : { fault: condition.fault, since: condition.since.toISOString(), warning: storageFaultTexts[condition.fault] }),
     },
-    eventHead: options.events.head,
+    eventHead: events.head,
   };
-  return context.json(body, ready ? 200 : 503);
+  return context.json(body, status === 'ready' ? 200 : 503);
 }
+
+const statusOf = {
+  serving: 'ready',
+  refusingChanges: 'changes refused',
+  ended: 'database ended',
+} as const satisfies Record<DatabaseCondition['kind'], string>;
 
 /** Said wherever the operator looks when commits do not wait for the disk. */
 export const unsyncedWarning = 'commits are not synced to disk: a power cut can lose the last edits';
