@@ -11,6 +11,8 @@ export const errorTexts: Record<ErrorCode, BilingualLabel> = {
   notAllowed: { zh: '您的岗位没有这项权限。', en: 'None of your posts allows this.' },
   foreignOrigin: { zh: '请求来自其他网页，已拒绝。', en: 'The request came from another site and was refused.' },
   notFound: { zh: '没有找到，请核对后再试。', en: 'Nothing was found. Please check and try again.' },
+  unknownTopic: { zh: '页面版本与服务器不一致，请刷新页面。', en: 'This page and the server are of different versions. Please reload the page.' },
+  unsupportedVersion: { zh: '页面版本与服务器不一致，请刷新页面。', en: 'This page and the server are of different versions. Please reload the page.' },
   stateConflict: { zh: '事件状态刚刚有变化，已为您更新，请再看一下。', en: 'The case has just changed. It is up to date now, please look again.' },
   handedOnBefore: { zh: '该岗位已经转出过此事件，不能再退回去。', en: 'This post has handed the case on before, so it cannot go back there.' },
   outOfSync: { zh: '文档不同步，正在重新载入。', en: 'The document is out of step and is being loaded again.' },

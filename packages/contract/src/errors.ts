@@ -23,6 +23,8 @@ export const errorKinds = {
   notAllowed: { status: 403, closeCode: 4403, retry: false, title: 'No post of yours allows this' },
   foreignOrigin: { status: 403, closeCode: 4403, retry: false, title: 'The request comes from a foreign page' },
   notFound: { status: 404, closeCode: 4404, retry: false, title: 'There is nothing here' },
+  unknownTopic: { status: 404, closeCode: 4404, retry: false, title: 'There is no such topic' },
+  unsupportedVersion: { status: 400, closeCode: 4400, retry: false, title: 'This version of the protocol is not spoken here' },
   stateConflict: { status: 409, closeCode: 4409, retry: false, title: 'The case is in another state now' },
   handedOnBefore: { status: 409, closeCode: 4409, retry: false, title: 'This office has handed the case on before' },
   outOfSync: { status: 409, closeCode: 4409, retry: true, title: 'The document is out of step' },

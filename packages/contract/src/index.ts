@@ -74,22 +74,29 @@ export {
   requestTicketSchema,
   ticketSchema,
 } from './tickets.ts';
-export type { CaseLiveEvent, LiveAcknowledgement, LiveBatch, LiveClientEvents, LiveEvent, LiveServerEvents, WatchPositions, Watcher } from './live.ts';
+export type { LiveAcknowledgement, LiveRefusal } from './live/LiveAcknowledgement.ts';
+export type {
+  LiveBatch,
+  LiveClientEvents,
+  LiveEndCode,
+  LiveEnded,
+  LiveReset,
+  LiveServerEvents,
+  LiveSubscribe,
+  LiveSubscribed,
+} from './live/liveProtocol.ts';
+export { liveSubscribeSchema } from './live/liveProtocol.ts';
+export type { CaseEventType, LiveEnvelope, LiveMessage, LiveTopicName } from './live/liveTopics.ts';
+export { isLiveTopicName, liveTopics } from './live/liveTopics.ts';
+export { liveVersion } from './live/liveVersion.ts';
+export type { PositionClientEvents, PositionDevice, PositionServerEvents, SharingView, WatchPositions, Watcher } from './positions.ts';
 export {
   boundsSchema,
-  caseLiveEventSchema,
-  liveBatchSchema,
-  liveEventSchema,
-  liveStartSchema,
-  postsLiveEventSchema,
-  watchPositionsSchema,
-  watcherSchema,
-} from './live.ts';
-export type { PositionDevice, SharingView } from './positions.ts';
-export {
   positionDeviceSchema,
   setSharingSchema,
   sharingViewSchema,
+  watchPositionsSchema,
+  watcherSchema,
 } from './positions.ts';
 export type { PositionRecord } from './positionRecord.ts';
 export {

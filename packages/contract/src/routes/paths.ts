@@ -53,6 +53,7 @@ export const paths = {
   tracking: {
     reportCase: command('/api/cases'),
     getFollowedCase: get('/api/tracking/{trackingNumber}'),
+    requestFollowTicket: post('/api/tracking/{trackingNumber}/ticket'),
     getFollowedPhoto: get('/api/tracking/{trackingNumber}/photos/{photoId}'),
   },
   cases: {

@@ -14,7 +14,7 @@ export const socketRoutes = defineRoutes('other protocols', paths.sockets, {
   openLiveFeed: {
     ...shared,
     summary: 'The live feed (Socket.IO, Engine.IO 4)',
-    description: wrongTicket,
+    description: 'The protocol is in `live/SPEC.md` of the contract. A wrong ticket refuses the handshake with the code of that failure.',
     query: z.object({ EIO: z.literal('4'), transport: z.enum(['websocket', 'polling']) }),
   },
   openPositionSocket: {

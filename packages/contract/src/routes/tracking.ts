@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { followedCaseSchema, photoSizeSchema, reportCaseSchema } from '../cases.ts';
 import { uuidSchema } from '../primitives.ts';
+import { ticketSchema } from '../tickets.ts';
 import { bytes, defineRoutes, json } from './defineRoutes.ts';
 import { paths } from './paths.ts';
 
@@ -20,6 +21,13 @@ export const trackingRoutes = defineRoutes('cases', paths.tracking, {
     security: 'trackingNumber',
     params: z.object({ trackingNumber: trackingNumberSchema }),
     answer: json(followedCaseSchema, 'The case as it is now'),
+    errors: ['notFound', 'tooManyRequests'],
+  },
+  requestFollowTicket: {
+    summary: 'A ticket that opens one live connection within a minute, to follow the case that the number stands for',
+    security: 'trackingNumber',
+    params: z.object({ trackingNumber: trackingNumberSchema }),
+    answer: json(ticketSchema, 'Give it as `ticket` when the connection is opened', 201),
     errors: ['notFound', 'tooManyRequests'],
   },
   getFollowedPhoto: {
