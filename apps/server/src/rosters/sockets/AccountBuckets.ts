@@ -1,5 +1,5 @@
 import type { AccountId } from '@finemesh/domain';
-import { TokenBucket } from './TokenBucket.ts';
+import { TokenBucket } from '../../platform/index.ts';
 
 /**
  * What each account may leave behind in documents for ever, over all its connections: a denied cell leaves a tombstone, a claimed

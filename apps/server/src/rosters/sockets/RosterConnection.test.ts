@@ -8,7 +8,7 @@ import { ReaderRights } from '../admission/ReaderRights.ts';
 import { GroupCommit } from '../documents/GroupCommit.ts';
 import { OpenFacet } from '../documents/OpenFacet.ts';
 import { RosterConnection } from './RosterConnection.ts';
-import { TokenBucket } from './TokenBucket.ts';
+import { TokenBucket } from '../../platform/index.ts';
 
 /** The part of a ws socket that a connection uses, with what was done to it. */
 class RecordingSocket extends EventEmitter {

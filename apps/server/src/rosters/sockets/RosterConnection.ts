@@ -16,7 +16,7 @@ import type { ReaderRights } from '../admission/ReaderRights.ts';
 import type { AcceptableVerdict, FacetClient, OpenFacet } from '../documents/OpenFacet.ts';
 import { Heartbeat } from './Heartbeat.ts';
 import { SyncQuestions } from './SyncQuestions.ts';
-import { TokenBucket } from './TokenBucket.ts';
+import { TokenBucket } from '../../platform/index.ts';
 
 /** Who is on the other end, from the ticket and the people area, never from a frame. */
 export interface RosterReader {
