@@ -55,18 +55,13 @@ describe('upgrades', () => {
   let address: string;
 
   beforeAll(async () => {
-    server = await createTestServer(
-      silent(({ live }) => {
-        live.on('connection', (socket) => socket.emit('hello'));
-        return [echo()];
-      }),
-    );
+    server = await createTestServer(silent(() => [echo()]));
     address = `ws://127.0.0.1:${server.port}`;
   });
 
   it('go to the door that owns the path, and Socket.IO lives beside them', async () => {
     const { socket, messages } = await connectSocket(`${address}/echo?ticket=good`);
-    await hear(connectLive(server), 'hello');
+    await hear(connectLive(server), 'connect_error');
     socket.send('still here');
     await until('the echo', () => messages.length === 1);
   });
@@ -94,7 +89,7 @@ describe('a stop', () => {
       silent(() => [{ name: 'first', start: async () => void steps.push('first started'), stop: async () => void steps.push('first stopped') }, echo(steps)]),
     );
     const open = await connectSocket(`ws://127.0.0.1:${server.port}/echo?ticket=good`);
-    await hear(connectLive(server), 'connect');
+    await hear(connectLive(server), 'connect_error');
 
     await server.close();
     // 1012 is the farewell of an ordered stop; the hard stop after five seconds would cut without one.

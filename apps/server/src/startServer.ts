@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { Server as LiveServer } from 'socket.io';
+import type { Server as SocketServer } from 'socket.io';
 import { registerAreas } from './areas.ts';
 import type { AreaContext, AreaRegistration } from './platform/area.ts';
 import { MemoryBus } from './platform/bus/index.ts';
@@ -13,6 +13,7 @@ import { migrate } from './platform/database/index.ts';
 import { measureEvents, openEventPump } from './platform/eventLog/index.ts';
 import { DueScheduler, measureDue } from './platform/due/index.ts';
 import { buildApp, KnownHosts, unsyncedWarning } from './platform/http/index.ts';
+import { LiveHub } from './platform/live/index.ts';
 import { createLogger } from './platform/logging/index.ts';
 import { listen } from './platform/listen.ts';
 import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
@@ -87,13 +88,14 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const sessions: AreaContext['sessions'] = { onEnded: (listener) => watch.onEnded(listener), isOpen: isSessionOpen };
     const tickets = new Tickets({ secret: config.secret, clock, database, sessions: watch, isSessionOpen });
     const isServing = (): boolean => phase === 'serving';
-    const { live, route } = createLiveServer();
+    const { live: io, route } = createLiveServer();
     const hosts = new KnownHosts(config);
     const routes: UpgradeRoute[] = [route];
     routeUpgrades(server, { hosts, logger, routes, isServing });
-    const context: AreaContext = { config, database, events, tickets, sessions, live, logger, clock, metrics };
+    const context: AreaContext = { config, database, events, tickets, sessions, logger, clock, metrics };
 
     areas = (overrides.registerAreas ?? registerAreas)(context);
+    const hub = new LiveHub({ io, tickets, events, clock, logger, metrics }, areas);
     for (const area of areas) {
       routes.push(...(area.upgrades ?? []));
       opened.push(async () => area.stop?.());
@@ -101,6 +103,8 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     }
     const due = await openScheduler({ database, clock, logger, metrics, tickets, areas });
     opened.push(() => due.stop());
+    hub.start();
+    opened.push(async () => hub.stop());
     const isDraining = (): boolean => phase === 'draining';
     const checksAnswers = overrides.checksAnswers ?? false;
     const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, checksAnswers, version: serverVersion });
@@ -110,8 +114,9 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       phase = 'draining';
+      hub.drain();
       for (const area of areas) await area.drain?.();
-      await closeConnections(server, live);
+      await closeConnections(server, io);
       await closeInReverse(opened);
     };
     return { port, config, context, runDue: () => due.tick(), close: () => (closed ??= close()) };
@@ -142,10 +147,10 @@ async function openScheduler({ areas, tickets, metrics, ...parts }: SchedulerPar
 const patienceMs = 5_000;
 
 /** Ends sockets first, since an HTTP server with open sockets never closes. */
-async function closeConnections(server: Server, live: LiveServer): Promise<void> {
+async function closeConnections(server: Server, io: SocketServer): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
   const ended = new Promise((resolve) => server.close(resolve));
-  await live.close();
+  await io.close();
   server.closeIdleConnections();
   await ended;
   clearTimeout(cut);

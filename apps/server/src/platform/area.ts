@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Server as LiveServer } from 'socket.io';
 import type { IdentifyCaller } from './Caller.ts';
 import type { Clock } from './Clock.ts';
 import type { Config } from './config/index.ts';
@@ -9,6 +8,7 @@ import type { DueHandler } from './due/index.ts';
 import type { EventPump } from './eventLog/index.ts';
 import type { BodyLimit } from './http/limitBody.ts';
 import type { MountedRoutes } from './http/mountRoutes.ts';
+import type { LiveOffer } from './live/LiveOffer.ts';
 import type { EndedSession } from './sessions/index.ts';
 import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
@@ -28,8 +28,6 @@ export interface AreaContext {
     /** Whether the session exists and has not expired, as stored now; only once the areas have started. */
     readonly isOpen: (sessionId: string) => Promise<boolean>;
   };
-  /** Socket.IO at `/live`. An area claims a namespace: `context.live.of('/wall')`. */
-  readonly live: LiveServer;
   readonly logger: Logger;
   readonly clock: Clock;
   /** Prometheus registry behind `/metrics`. */
@@ -40,7 +38,7 @@ export interface AreaContext {
  * What an area adds to the server. The members are named moments, listed in the order in which they happen;
  * an area leaves out what it has no use for.
  */
-export interface AreaRegistration {
+export interface AreaRegistration extends LiveOffer {
   /** The folder's name; log lines and failures carry it. */
   readonly name: string;
   /** This area's groups of the contract's routes. */

@@ -26,4 +26,14 @@ export {
 } from './http/index.ts';
 export { runOnce } from './idempotency/index.ts';
 export { sessionEnded, type EndedSession } from './sessions/index.ts';
+export {
+  accountPurpose,
+  type LiveAttachment,
+  type LiveExtension,
+  type LiveReader,
+  type LiveScreen,
+  type LiveTopic,
+  type LiveTopicTable,
+} from './live/index.ts';
 export { refuseUpgrade, type Admission, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export { TokenBucket } from './TokenBucket.ts';
