@@ -4,13 +4,15 @@ import type { LoadedCase } from './queries.ts';
 export interface CommittedCases {
   /** The case as it was at that version or later; `undefined` when it must be read from the database. */
   find(caseId: string, version: number): LoadedCase | undefined;
+  /** Places are divided in another way: no case is at hand as it is now. */
+  forget(): void;
 }
 
 /** More than are changed between a commit and its delivery, few enough to forget about their size. */
 const capacity = 500;
 
 /**
- * Spares every change one way to the database: what a command has just written is what the screens are told next. An
+ * Spares every change one way to the database: what a command has just written is what the screens are sent next. An
  * event of another process has a version that is not here, so nothing old is ever shown for it.
  */
 export class RecentCases implements CommittedCases {
@@ -30,5 +32,9 @@ export class RecentCases implements CommittedCases {
   find(caseId: string, version: number): LoadedCase | undefined {
     const known = this.#byId.get(caseId);
     return known !== undefined && known.row.version >= version ? known : undefined;
+  }
+
+  forget(): void {
+    this.#byId.clear();
   }
 }

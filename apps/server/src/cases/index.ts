@@ -1,31 +1,23 @@
 import type { FilesArea } from '../files/index.ts';
+import type { PeopleArea } from '../people/index.ts';
 import { MissLimiter, type AreaContext, type AreaRegistration } from '../platform/index.ts';
-import type { Territory } from '../territory/index.ts';
+import { isPublication, type Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
-import { RecentCases, type CommittedCases } from './RecentCases.ts';
+import { RecentCases } from './RecentCases.ts';
 import { rewritePaths } from './rewritePaths.ts';
 import { residentRoutes } from './residentRoutes.ts';
 import { staffRoutes } from './staffRoutes.ts';
+import { caseTopics, type CaseTopics } from './topics/caseTopics.ts';
+import { CurrentCases } from './topics/CurrentCases.ts';
 import { wallRoutes } from './wallRoutes.ts';
 
-export { isHolder } from './CaseDesk.ts';
-export { subjectOf } from './caseRow.ts';
-export { readCaseEvent, type CaseEvent } from './events.ts';
-export { presentResidentCase } from './present/presentResidentCase.ts';
-export { presentStaffCase } from './present/presentStaffCase.ts';
-export { presentWallCase } from './present/presentWallCase.ts';
-export type { CommittedCases } from './RecentCases.ts';
-export { accountsOnTask, findTrackedCase, loadCases, type LoadedCase } from './queries.ts';
+export { accountsOnTask } from './queries.ts';
 
 /** The area and what others use of it. */
 export interface CasesArea {
-  readonly registration: AreaRegistration;
-  /** Cases that this process has just changed. */
-  readonly recent: CommittedCases;
-  /** Counts look-ups by tracking number that find nothing; every door that takes one shares it. */
-  readonly trackingLimit: MissLimiter;
+  readonly registration: AreaRegistration & { readonly topics: CaseTopics };
 }
 
 /** How often one network may look for tracking numbers that do not exist. */
@@ -44,20 +36,28 @@ export function registerCases(
   context: AreaContext,
   territory: Territory,
   files: Pick<FilesArea, 'readPhoto'>,
+  people: Pick<PeopleArea, 'postsOf'>,
 ): CasesArea {
-  const recent = new RecentCases();
-  const trackingLimit = new MissLimiter(context, trackingLimits);
+  const desk: CaseDesk = {
+    context,
+    territory,
+    files,
+    recent: new RecentCases(),
+    trackingLimit: new MissLimiter(context, trackingLimits),
+  };
+  const current = new CurrentCases(context.database, desk.recent);
+  let stopObserving: (() => void) | undefined;
   territory.onDivision(rewritePaths);
-  const desk: CaseDesk = { context, territory, files, recent, trackingLimit };
   return {
-    recent,
-    trackingLimit,
     registration: {
       name: 'cases',
       routes: [residentRoutes(desk), staffRoutes(desk), wallRoutes(desk), ...commandRoutes(desk)],
+      topics: caseTopics(desk, current, people.postsOf),
       async start() {
+        stopObserving = context.events.observe((events) => events.some(isPublication) && current.forget());
         if (context.config.mode === 'demo') await setUpPilotHistory(context, territory);
       },
+      stop: async () => stopObserving?.(),
     },
   };
 }

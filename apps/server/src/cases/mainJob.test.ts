@@ -34,12 +34,12 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
   }
 
   it('goes from the report to the wall, to the micro-gridder and back to the resident, live at each step', async () => {
-    const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
-    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
+    const onWall = await wall.follow(['cases.wall']);
+    const onPhone = await tian.follow(['cases.team']);
 
     const { case: reported, cursor } = await report({ words: '三楼灯坏了，找13812345678' });
     const { id, trackingNumber } = reported;
-    const atHome = await resident.follow({ purpose: 'follow', trackingNumber }, cursor);
+    const atHome = await resident.followCase(trackingNumber, cursor);
     await until('the report on wall and phone', () => onWall.typesOf(id).length === 1 && onPhone.typesOf(id).length === 1);
 
     const opened = await wall.get<{ case: WallCaseDetail }>(`wall/cases/${id}`);
@@ -68,7 +68,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     expect(onPhone.typesOf(id)).toEqual(all);
     // The resident's cursor was drawn in the transaction of the report, so the report itself comes too.
     expect(atHome.typesOf(id)).toEqual(all);
-    expect(JSON.stringify(onWall.events)).not.toMatch(/灯|老田|田师傅/);
+    expect(JSON.stringify(onWall.messages)).not.toMatch(/灯|老田|田师傅/);
   });
 
   it('makes one case of twenty parallel reports under one key', async () => {
@@ -158,14 +158,14 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
 
   it('CF1 CF6 does not let anybody but its assigned holder know of a confidential case', async () => {
     const officer = await signInAs(server, 'officer');
-    const onPhone = await tian.follow({ purpose: 'live', presentation: 'staff' });
-    const atDesk = await wall.follow({ purpose: 'live', presentation: 'staff' });
-    const onWall = await wall.follow({ purpose: 'live', presentation: 'wall' });
+    const onPhone = await tian.follow(['cases.team']);
+    const atDesk = await wall.follow(['cases.team']);
+    const onWall = await wall.follow(['cases.wall']);
     const { case: hidden } = await report({ categoryCode: 'DM04', words: '隔壁打人' });
     const { case: plain } = await report();
     await until('the plain case after it', () => [onPhone, atDesk, onWall].every((feed) => feed.typesOf(plain.id).length === 1));
 
-    for (const feed of [onPhone, atDesk, onWall]) expect(JSON.stringify(feed.events)).not.toContain(hidden.id);
+    for (const feed of [onPhone, atDesk, onWall]) expect(JSON.stringify(feed.messages)).not.toContain(hidden.id);
     for (const client of [tian, wall]) {
       for (const path of [`cases/${hidden.id}`, `cases/${hidden.id}/candidates`]) {
         expect([403, 404]).toContain((await client.get<Problem>(path)).status);

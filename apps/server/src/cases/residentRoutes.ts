@@ -1,4 +1,4 @@
-import { FinemeshError, routes, type FollowedCase } from '@finemesh/contract';
+import { FinemeshError, routes, ticketLifetimeSeconds, type FollowedCase } from '@finemesh/contract';
 import { parseTrackingNumber, type CaseId } from '@finemesh/domain';
 import type { Context } from 'hono';
 import { currentSequence, limitRate, mountRoutes, type ApiEnv, type MountedRoutes, type Reader, type RouteHandlers, type Tx } from '../platform/index.ts';
@@ -7,6 +7,7 @@ import { photoHeaders, runCaseCommand, type CaseDesk } from './CaseDesk.ts';
 import { reportCase } from './commands/reportCase.ts';
 import { presentResidentCase } from './present/presentResidentCase.ts';
 import { findTrackedCase, hasPhoto, loadCase, type LoadedCase } from './queries.ts';
+import { followTicket } from './topics/followTicket.ts';
 
 /** A whole building behind one address of a mobile network may report a power cut at once; a flood from one machine may not. */
 const reportLimit = { burst: 120, perMinute: 60 };
@@ -14,7 +15,7 @@ const reportLimit = { burst: 120, perMinute: 60 };
 /** What residents do: report without an account, and follow with the tracking number. */
 export function residentRoutes(desk: CaseDesk): MountedRoutes {
   const { context, territory, files } = desk;
-  const { database, clock } = context;
+  const { database, clock, tickets } = context;
 
   /** The case and the sequence up to which it is true. */
   async function follow(loaded: LoadedCase, reader: Reader): Promise<FollowedCase> {
@@ -36,6 +37,12 @@ export function residentRoutes(desk: CaseDesk): MountedRoutes {
         if (loaded === undefined) throw unknownNumber();
         return follow(loaded, reader);
       });
+    },
+
+    async requestFollowTicket({ params }, c) {
+      const id = await lookUpTracked(c, desk, params.trackingNumber);
+      c.header('Cache-Control', 'no-store');
+      return { ticket: tickets.sign(followTicket(id)), expiresInSeconds: ticketLifetimeSeconds };
     },
 
     async getFollowedPhoto({ params: { trackingNumber, photoId }, query: { size } }, c) {

@@ -14,7 +14,7 @@ async function createFollowedCase(rateLimits = true) {
   const { trackingNumber } = (await resident.post<FollowedCase>('cases', input)).body.case;
   const doors: ((number: string) => Promise<{ status: number; headers: Headers; body: Problem }>)[] = [
     (number) => resident.get(`tracking/${number}`),
-    (number) => resident.post('tickets', { purpose: 'follow', trackingNumber: number }),
+    (number) => resident.post(`tracking/${number}/ticket`, {}),
     (number) => resident.post(`tracking/${number}/confirm`, { rating: 5 }),
     (number) => resident.get(`tracking/${number}/photos/00000000-0000-4000-8000-000000000000`),
   ];
@@ -31,7 +31,7 @@ describe('guessing at tracking numbers', () => {
     }
     // Tickets of people who are signed in are no guesses.
     const wall = await signInAs(server, 'command');
-    expect((await wall.post('tickets', { purpose: 'live', presentation: 'wall' })).status).toBe(201);
+    expect((await wall.post('tickets', { purpose: 'live' })).status).toBe(201);
     clock.advance(6_000);
     expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
     expect((await resident.get(`tracking/${unknown}`)).status).toBe(404);
@@ -43,7 +43,7 @@ describe('guessing at tracking numbers', () => {
     for (let i = 0; i < 200; i += 1) await resident.get(`tracking/${unknown}`);
     expect((await resident.get(`tracking/${unknown}`)).status).toBe(429);
     expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
-    expect((await resident.post('tickets', { purpose: 'follow', trackingNumber })).status).toBe(201);
+    expect((await resident.post(`tracking/${trackingNumber}/ticket`, {})).status).toBe(201);
     // A state that does not allow it is an answer too, and one of its owner's.
     expect((await resident.post(`tracking/${trackingNumber}/confirm`, { rating: 5 })).status).toBe(409);
   });
@@ -63,7 +63,7 @@ describe('guessing at tracking numbers', () => {
     const { resident, trackingNumber } = await createFollowedCase();
     for (let i = 0; i < 30; i += 1) {
       expect((await resident.get(`tracking/${trackingNumber}`)).status).toBe(200);
-      expect((await resident.post('tickets', { purpose: 'follow', trackingNumber })).status).toBe(201);
+      expect((await resident.post(`tracking/${trackingNumber}/ticket`, {})).status).toBe(201);
     }
   });
 
