@@ -1,15 +1,17 @@
-import type { AreaContext, AreaRegistration, Caller } from '../platform/index.ts';
+import type { AreaContext, AreaRegistration, Caller, LiveTopicTable } from '../platform/index.ts';
 import type { Territory } from '../territory/index.ts';
 import { demoRoutes } from './demoRoutes.ts';
 import { listDemoAccounts, prepareDemoPeople, refuseDemoAccounts } from './demoPeople.ts';
 import type { PeopleParts } from './People.ts';
 import { movePosts } from './movePosts.ts';
+import { ownPostsTopic } from './ownPostsTopic.ts';
 import { PostDirectory, type Posts } from './PostDirectory.ts';
 import { announceTurn } from './postTurns.ts';
 import { postRoutes } from './postRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { expireSession } from './sessionExpiry.ts';
 import { Sessions } from './Sessions.ts';
+import { ticketRoutes } from './ticketRoutes.ts';
 
 export { setUpPeople } from './commands/setUpPeople.ts';
 export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsHeldOn, postsWithin, publicNamesOf, type Account } from './queries.ts';
@@ -18,7 +20,7 @@ export type { Posts } from './PostDirectory.ts';
 
 /** The area and what others use of it. */
 export interface PeopleArea extends Posts {
-  readonly registration: AreaRegistration;
+  readonly registration: AreaRegistration & { readonly topics: Pick<LiveTopicTable, 'posts.own'> };
 }
 
 /** Accounts, sign-in and posts. */
@@ -45,7 +47,9 @@ export function registerPeople(context: AreaContext, territory: Territory): Peop
     onPostsChanged: (listener) => posts.onPostsChanged(listener),
     registration: {
       name: 'people',
-      routes: [sessionRoutes(parts), postRoutes(parts), demoRoutes(demoAccounts)],
+      routes: [sessionRoutes(parts), postRoutes(parts), ticketRoutes(context), demoRoutes(demoAccounts)],
+      topics: { 'posts.own': ownPostsTopic((accountId) => posts.postsOf(accountId), context.clock) },
+      onReaderChange: (listener) => posts.onPostsChanged((accountId) => listener({ kind: 'rights', accountId })),
       identify,
       isSessionOpen: (sessionId) => started().isOpen(sessionId),
       dueHandlers: [announceTurn, expireSession],

@@ -15,7 +15,7 @@ async function createMovableServer() {
 it('a session that is not used for a month ends, and its sockets with it', { timeout: patience }, async () => {
   const { server, advance } = await createMovableServer();
   const wall = await signInAs(server, 'command');
-  const feed = await wall.follow({ purpose: 'live', presentation: 'wall' });
+  const feed = await wall.follow(['posts.own']);
   advance(29 * dayMs);
   await server.runDue();
   expect(feed.disconnected).toBeUndefined();
@@ -28,7 +28,7 @@ it('a session that is not used for a month ends, and its sockets with it', { tim
 it('a session that was renewed goes on for as long as its new expiry says', { timeout: patience }, async () => {
   const { server, advance } = await createMovableServer();
   const wall = await signInAs(server, 'command');
-  const feed = await wall.follow({ purpose: 'live', presentation: 'wall' });
+  const feed = await wall.follow(['posts.own']);
   await server.context.database.pool.query("update session set expires_at = expires_at + interval '10 days'");
   advance(31 * dayMs);
   await server.runDue();

@@ -1,5 +1,6 @@
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
 import { lockSetup, setUpTerritory } from './commands/setUpTerritory.ts';
+import { isPublication } from './events.ts';
 import { pilotDistrict } from './pilotDistrict.ts';
 import { pilotSetup } from './pilotSetup.ts';
 import { isTerritoryEmpty } from './queries.ts';
@@ -28,6 +29,11 @@ export function registerTerritory(context: AreaContext): TerritoryArea {
     registration: {
       name: 'territory',
       routes: [territoryRoutes(context, territory)],
+      onReaderChange: (listener) =>
+        context.events.observe((events) => {
+          const publication = events.findLast(isPublication);
+          if (publication !== undefined) listener({ kind: 'places', sequence: publication.sequence });
+        }),
       async start() {
         if (context.config.mode === 'demo') await setUpPilot(context);
         await territory.start();
