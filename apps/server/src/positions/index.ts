@@ -2,15 +2,14 @@ import { roleLabels, type Post } from '@finemesh/domain';
 import { osmAndPath, positionSocketPath } from '@finemesh/contract';
 import { Gauge } from 'prom-client';
 import type { AreaContext, AreaRegistration } from '../platform/index.ts';
-import type { PositionNeighbours } from './PositionNeighbours.ts';
 import { maxOsmAndBytes, osmAndRoutes } from './osmAndRoutes.ts';
+import type { PositionPorts } from './PositionPorts.ts';
+import { positionScreens } from './PositionScreen.ts';
 import { PositionSockets } from './PositionSockets.ts';
 import { PositionsPlane } from './PositionsPlane.ts';
 import { SharingRegister } from './SharingRegister.ts';
 import { sharingRoutes } from './sharingRoutes.ts';
 import { shareAsSimulated } from './simulatedPhones.ts';
-
-export type { Screen } from './PositionsPlane.ts';
 
 /** One frame a second: what DESIGN.md promises, and what an eye follows. */
 const tickMs = 1_000;
@@ -18,12 +17,12 @@ const tickMs = 1_000;
 const onTaskEveryMs = 2_000;
 
 /** Positions: who shares is seen moving by who may watch, once a second, and nothing is kept. */
-export function registerPositions(context: AreaContext, neighbours: PositionNeighbours): AreaRegistration {
+export function registerPositions(context: AreaContext, ports: PositionPorts): AreaRegistration {
   const { clock, config, database, logger, metrics, sessions, tickets } = context;
-  const register = new SharingRegister(database, clock, neighbours.postsOf, sessions.isOpen);
+  const register = new SharingRegister(database, clock, ports.postsOf, sessions.isOpen);
   const describe = (post: Post) => ({
     role: post.role,
-    territoryName: neighbours.nameOf(post.territoryPath) ?? roleLabels[post.role],
+    territoryName: ports.nameOf(post.territoryPath) ?? roleLabels[post.role],
   });
   const plane = new PositionsPlane(register, clock, describe, config.volunteerPrecisionMeters);
   const sockets = new PositionSockets(register, plane, tickets, clock);
@@ -42,7 +41,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
 
   async function askWhoIsOnTask(): Promise<void> {
     try {
-      plane.setOnTask(await neighbours.accountsOnTask());
+      plane.setOnTask(await ports.accountsOnTask());
     } catch (error) {
       logger.warn({ err: error }, 'it could not be asked who is on a task; precision stays as it is');
     }
@@ -91,6 +90,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
     name: 'positions',
     routes: [sharingRoutes(context, register, plane), osmAndRoutes(register, plane, clock)],
     bodyLimits: [{ path: osmAndPath, maxBytes: maxOsmAndBytes, announced: false }],
+    liveExtension: positionScreens({ plane, postsOf: ports.postsOf, logger }),
     upgrades: [
       {
         matches: (pathname) => pathname === positionSocketPath,
@@ -99,7 +99,7 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
     ],
     async start() {
       await register.load();
-      if (config.mode === 'demo' && config.simulator) await shareAsSimulated(register, clock, neighbours.accountsByName);
+      if (config.mode === 'demo' && config.simulator) await shareAsSimulated(register, clock, ports.accountsByName);
       await askWhoIsOnTask();
       const askAgain = () => {
         asking = askWhoIsOnTask();
@@ -107,13 +107,8 @@ export function registerPositions(context: AreaContext, neighbours: PositionNeig
       const timers = [setInterval(tick, tickMs), setInterval(askAgain, onTaskEveryMs)];
       stops.push(
         ...timers.map((timer) => () => clearInterval(timer)),
-        neighbours.onPostsChanged((accountId) => void reviewPosts(accountId)),
+        ports.onPostsChanged((accountId) => void reviewPosts(accountId)),
         sessions.onEnded(({ sessionId }) => void endSharing(sessionId)),
-        neighbours.onScreen(
-          (screen) => plane.addScreen(screen),
-          (id) => plane.removeScreen(id),
-          (id, watch) => plane.watch(id, watch),
-        ),
       );
     },
     drain: async () => sockets.drain(),

@@ -41,7 +41,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
 
   /** The dots that a wall shows, kept up to date from its frames. */
   async function openWall() {
-    const feed = await wall.follow({ purpose: 'live', presentation: 'wall' });
+    const feed = await wall.follow(['posts.own']);
     const dots = new Map<number, [number, number]>();
     feed.socket.on('positions.frame', (bytes: Buffer) => {
       const frame = decodePositionFrame(new Uint8Array(bytes)) as DotsFrame;
@@ -161,13 +161,13 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('positions on %s', (data
   });
 
   it('opens for no forged, missing or foreign ticket', async () => {
-    const live = (await tian.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket;
+    const live = (await tian.post<{ ticket: string }>('tickets', { purpose: 'live' })).body.ticket;
     for (const ticket of ['', 'x.y', live]) await expect(openPhone(ticket)).rejects.toThrow('401');
   });
 
   it('tells who watches to the watched, and refuses who may not watch', async () => {
     await share(true);
-    const own = await tian.follow({ purpose: 'live', presentation: 'staff' });
+    const own = await tian.follow(['posts.own']);
     let watchers: Watcher[] = [];
     own.socket.on('positions.watchers', (list: Watcher[]) => (watchers = list));
     expect(await own.socket.emitWithAck('positions.watch', everywhere)).toMatchObject({ ok: false, code: 'notAllowed' });
