@@ -36,6 +36,7 @@ const rows: Record<ApiOperation, Row> = {
   getFollowedCase: { access: 'everybody', path: 'tracking/0000-0000-0000' },
   confirmCase: { access: 'everybody', path: 'tracking/0000-0000-0000/confirm', body: {} },
   reopenCase: { access: 'everybody', path: 'tracking/0000-0000-0000/reopen', body: { words: 'x' } },
+  requestFollowTicket: { access: 'everybody', path: 'tracking/0000-0000-0000/ticket' },
   getFollowedPhoto: { access: 'everybody', path: `tracking/0000-0000-0000/photos/${someId}` },
 
   signIn: { access: 'everybody', body: { username: 'nobody', password: 'x' } },
@@ -59,7 +60,7 @@ const rows: Record<ApiOperation, Row> = {
   getWallCase: { access: 'case.readOnWall', path: 'wall/cases/CASE' },
   getWallOverview: { access: 'case.readOnWall' },
 
-  requestTicket: { access: 'live.follow', body: { purpose: 'live', presentation: 'staff' } },
+  requestTicket: { access: 'live.follow', body: { purpose: 'live' } },
 
   getSharing: { access: 'signedIn' },
   setSharing: { access: 'position.share', body: { sharing: true } },

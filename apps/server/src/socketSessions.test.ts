@@ -21,10 +21,10 @@ async function openRaw(server: TestServer, path: string) {
 
 const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
   live: {
-    ticket: async (client) => (await client.post<{ ticket: string }>('tickets', { purpose: 'live', presentation: 'staff' })).body.ticket,
+    ticket: async (client) => (await client.post<{ ticket: string }>('tickets', { purpose: 'live' })).body.ticket,
     async open(server, ticket) {
       const feed = new TestFeed(server, ticket);
-      await feed.start(null);
+      await feed.start(['posts.own'], null);
       return { isClosed: () => feed.disconnected !== undefined };
     },
   },

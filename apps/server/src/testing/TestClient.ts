@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { idempotencyHeader, livePath, type LiveEvent, type Problem, type RequestTicket } from '@finemesh/contract';
+import {
+  idempotencyHeader,
+  livePath,
+  liveVersion,
+  type LiveBatch,
+  type LiveEndCode,
+  type LiveEnded,
+  type LiveMessage,
+  type LiveReset,
+  type LiveSubscribed,
+  type LiveTopicName,
+  type Problem,
+} from '@finemesh/contract';
 import { demoPassword } from '@finemesh/pilot';
 import { registerEnd } from '@finemesh/testkit';
 import { io, type Socket } from 'socket.io-client';
@@ -48,47 +60,74 @@ export class TestClient {
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
   }
 
-  /** Opens the live feed with a ticket of this client; `null` starts from now. */
-  async follow(request: RequestTicket, after: number | null = null): Promise<TestFeed> {
-    const { body } = await this.post<{ ticket: string }>('tickets', request);
-    const feed = new TestFeed(this.#server, body.ticket);
-    await feed.start(after);
+  /** Follows topics with a ticket of this account; `null` starts from now. */
+  async follow(topics: readonly LiveTopicName[], after: number | null = null): Promise<TestFeed> {
+    return this.#follow('tickets', { purpose: 'live' }, topics, after);
+  }
+
+  /** Follows the case of a tracking number, as its resident does. */
+  async followCase(trackingNumber: string, after: number | null = null): Promise<TestFeed> {
+    return this.#follow(`tracking/${trackingNumber}/ticket`, {}, ['cases.followed'], after);
+  }
+
+  async #follow(path: string, body: object, topics: readonly LiveTopicName[], after: number | null): Promise<TestFeed> {
+    const answer = await this.post<{ ticket: string }>(path, body);
+    const feed = new TestFeed(this.#server, answer.body.ticket);
+    await feed.start(topics, after);
     return feed;
   }
 }
 
-/** A live feed that remembers what it was told. */
+/** A live connection that remembers what it received. */
 export class TestFeed {
   readonly socket: Socket;
-  readonly events: LiveEvent[] = [];
-  resets = 0;
+  readonly messages: LiveMessage[] = [];
+  readonly resets: LiveReset[] = [];
   upTo = 0;
+  /** Why the server has ended it, if it said so. */
+  ended: LiveEndCode | undefined;
   disconnected: string | undefined;
 
   constructor(server: TestServer, ticket: string) {
     this.socket = io(server.url, { path: livePath, transports: ['websocket'], reconnection: false, auth: { ticket } });
     registerEnd(() => void this.socket.close());
-    this.socket.on('live.batch', (batch: { events: LiveEvent[]; upTo: number }) => {
-      this.events.push(...batch.events);
+    this.socket.on('live.batch', (batch: LiveBatch) => {
+      this.messages.push(...batch.messages);
       this.upTo = batch.upTo;
     });
-    this.socket.on('live.reset', () => (this.resets += 1));
+    this.socket.on('live.reset', (reset: LiveReset) => this.resets.push(reset));
+    this.socket.on('live.ended', ({ code }: LiveEnded) => (this.ended = code));
     this.socket.on('disconnect', (reason) => (this.disconnected = reason));
   }
 
   /** @throws the server's word when the handshake is refused. */
-  async start(after: number | null): Promise<void> {
+  async open(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.socket.once('connect', resolve);
       this.socket.once('connect_error', reject);
     });
-    await this.socket.emitWithAck('live.start', { after });
   }
 
-  /** Types of the events of a case, in the order in which they came. */
-  typesOf(caseId: string): string[] {
-    return this.events.flatMap((event) => ('case' in event && event.case.id === caseId ? [event.type] : []));
+  /** Opens and subscribes. @throws the server's word when the handshake is refused. */
+  async start(topics: readonly LiveTopicName[], after: number | null): Promise<void> {
+    await this.open();
+    await this.subscribe({ version: liveVersion, topics, after });
   }
+
+  /** Calls `live.subscribe` with whatever it is given. */
+  subscribe(call: unknown): Promise<LiveSubscribed> {
+    return this.socket.emitWithAck('live.subscribe', call) as Promise<LiveSubscribed>;
+  }
+
+  /** Types of the messages about a case, in the order in which they came. */
+  typesOf(caseId: string): string[] {
+    return this.messages.filter((message) => caseIdOf(message) === caseId).map(({ type }) => type);
+  }
+}
+
+function caseIdOf(message: LiveMessage): string | undefined {
+  if ('case' in message) return message.case.id;
+  return 'id' in message ? message.id : undefined;
 }
 
 /** Signs a demo account in. */
