@@ -20,6 +20,7 @@ const calls: { [Name in keyof ReturnType<typeof createApiClient>]: Parameters<Re
   uploadPhoto: [new Blob(['x'], { type: 'image/jpeg' }), id],
   reportCase: [{ categoryCode: 'FA01', words: '', point: [118.69, 32.02] }, id],
   followedCase: ['7K3Q-9F2M-XW4T'],
+  followTicket: ['7K3Q-9F2M-XW4T'],
   giveResidentCommand: ['7K3Q-9F2M-XW4T', 'reopen', { words: 'x' }, id],
   staffCases: ['open'],
   staffCase: [id],

@@ -24,6 +24,7 @@ export function createApiClient(call: CallRoute = createCall()) {
     signOut: () => call('signOut'),
     session: () => call('getSession'),
     ticket: (request: RequestTicket) => call('requestTicket', { body: request }),
+    followTicket: (trackingNumber: string) => call('requestFollowTicket', { params: { trackingNumber } }),
 
     uploadPhoto: (photo: Blob, key: string) => call('uploadPhoto', { body: photo, key }),
     reportCase: (report: ReportCase, key: string) => call('reportCase', { body: report, key }),
