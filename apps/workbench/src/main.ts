@@ -1,4 +1,4 @@
-import { apiClientKey, createApiClient, useSession } from '@finemesh/client';
+import { apiClientKey, createApiClient, createFacts, factsKey, useSession } from '@finemesh/client';
 import { createFinemeshI18n, installTheme } from '@finemesh/ui';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
@@ -9,6 +9,8 @@ import './style.css';
 
 installTheme();
 const app = createApp(App);
-app.provide(apiClientKey, createApiClient()).use(createPinia()).use(createFinemeshI18n({ messages }));
+const api = createApiClient();
+const facts = createFacts({ ticket: async () => (await api.ticket({ purpose: 'live' })).ticket });
+app.provide(apiClientKey, api).provide(factsKey, facts).use(createPinia()).use(createFinemeshI18n({ messages }));
 // After Pinia: the router's guard asks who is signed in.
 app.use(createWorkbenchRouter(useSession())).mount('#app');

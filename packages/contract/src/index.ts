@@ -86,7 +86,7 @@ export type {
   LiveSubscribed,
 } from './live/liveProtocol.ts';
 export { liveSubscribeSchema } from './live/liveProtocol.ts';
-export type { CaseEventType, LiveEnvelope, LiveMessage, LiveTopicName } from './live/liveTopics.ts';
+export type { CaseEventType, LiveEnvelope, LiveContent, LiveMessage, LiveTopicName } from './live/liveTopics.ts';
 export { isLiveTopicName, liveTopics } from './live/liveTopics.ts';
 export { liveVersion } from './live/liveVersion.ts';
 export type { PositionClientEvents, PositionDevice, PositionServerEvents, SharingView, WatchPositions, Watcher } from './positions.ts';

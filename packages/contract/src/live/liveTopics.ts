@@ -46,6 +46,9 @@ export type LiveMessage<Name extends LiveTopicName = LiveTopicName> = {
   [Each in Name]: LiveEnvelope<Each> & z.infer<(typeof liveTopics)[Each]>;
 }[Name];
 
+/** What a message of the topic says, without its envelope. */
+export type LiveContent<Name extends LiveTopicName = LiveTopicName> = { [Each in Name]: z.infer<(typeof liveTopics)[Each]> }[Name];
+
 export function isLiveTopicName(name: string): name is LiveTopicName {
   return Object.hasOwn(liveTopics, name);
 }

@@ -1,5 +1,8 @@
-import type { CaseEventType, CaseMessage } from './FactsPort.ts';
+import type { CaseEventType } from '@finemesh/contract';
 import type { FactChange } from './useFactList.ts';
+
+/** A case has changed, as one audience sees it; or the reader may not see it any more. */
+type CaseMessage<Case> = { readonly type: CaseEventType; readonly case: Case } | { readonly type: 'case.gone'; readonly id: string };
 
 /** What a message about a case means for a list of cases. */
 export function readCaseMessage<Case>(message: CaseMessage<Case>): FactChange<Case, CaseEventType> {

@@ -2,13 +2,12 @@ import { FinemeshError, type WallCase } from '@finemesh/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
 import { FactsStandIn } from '../testing/FactsStandIn.ts';
-import type { CaseMessage } from './FactsPort.ts';
 import { readCaseMessage } from './readCaseMessage.ts';
 import { useFactList, type FactList } from './useFactList.ts';
 
 const createCase = (id: string, version: number): WallCase =>
   ({ id, version, audience: 'wall', changedAt: new Date(version * 1_000).toISOString() }) as WallCase;
-const message = (id: string, version: number, type: 'case.reported' | 'case.noted' = 'case.noted'): CaseMessage<WallCase> => ({
+const message = (id: string, version: number, type: 'case.reported' | 'case.noted' = 'case.noted'): LiveContent<'cases.wall'> => ({
   type,
   case: createCase(id, version),
 });

@@ -1,7 +1,8 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import { RetryTimer } from '../load/RetryTimer.ts';
 import { removeFact, replaceFacts, upsertFact, type Fact } from './facts.ts';
-import type { FactMessages, FactsPort, FactTopic } from './FactsPort.ts';
+import type { LiveContent, LiveTopicName } from '@finemesh/contract';
+import type { FactsPort } from './FactsPort.ts';
 
 /** `failed`: the list could not be loaded, or not again after a gap in the feed; it shows what it had, which may be out of date. */
 export type FactListState =
@@ -14,12 +15,12 @@ export type FactChange<Listed, Type extends string> =
   | { readonly kind: 'changed'; readonly type: Type; readonly fact: Listed }
   | { readonly kind: 'gone'; readonly id: string };
 
-export interface FactListOptions<Topic extends FactTopic, Listed extends Fact, Type extends string> {
+export interface FactListOptions<Topic extends LiveTopicName, Listed extends Fact, Type extends string> {
   readonly port: Pick<FactsPort, 'subscribe'>;
   readonly topic: Topic;
   /** The whole list, and the cursor up to which it is true. */
   readonly load: () => Promise<{ readonly facts: readonly Listed[]; readonly cursor: number }>;
-  readonly read: (message: FactMessages[Topic]) => FactChange<Listed, Type>;
+  readonly read: (message: LiveContent<Topic>) => FactChange<Listed, Type>;
   /** Called for each message that makes a fact newer, after the list has it; `before` is `undefined` for a fact new to the list. */
   readonly onChange?: (change: { type: Type; after: Listed; before: Listed | undefined }) => void;
 }
@@ -39,7 +40,7 @@ export interface FactList<Listed extends Fact> {
  * A list of facts, live for as long as the calling scope lives: loaded at once, then changed message by message. After a gap that the
  * feed could not fill, what is loaded replaces the list. A load that fails in passing is tried again by itself.
  */
-export function useFactList<Topic extends FactTopic, Listed extends Fact, Type extends string>(
+export function useFactList<Topic extends LiveTopicName, Listed extends Fact, Type extends string>(
   options: FactListOptions<Topic, Listed, Type>,
 ): FactList<Listed> {
   const facts = shallowRef<readonly Listed[]>([]);
@@ -75,7 +76,7 @@ export function useFactList<Topic extends FactTopic, Listed extends Fact, Type e
     }
   }
 
-  function apply(message: FactMessages[Topic]): void {
+  function apply(message: LiveContent<Topic>): void {
     const change = options.read(message);
     if (change.kind === 'gone') {
       facts.value = removeFact(facts.value, change.id);

@@ -1,7 +1,7 @@
-import { useApiClient, useSession } from '@finemesh/client';
+import { useApiClient, useFacts, useSession } from '@finemesh/client';
 import type { WallCase, WallOverview } from '@finemesh/contract';
-import { provideChime, useLiveFeedPort, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
-import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
+import { factsPortOf, provideChime, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
+import { computed, inject, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
 import { useBuildingNames } from '../roster/useBuildingNames.ts';
 import { useReportNotices } from './useReportNotices.ts';
 import { useWallCases } from './useWallCases.ts';
@@ -30,8 +30,12 @@ export function provideWall(): Wall {
   const session = useSession();
   const chime = provideChime({ storageKey: 'finemesh.wall.sound', sample: 'report' });
   const positions = useWallPositions();
-  const facts = useLiveFeedPort({ api, request: { purpose: 'live', presentation: 'wall' }, onPositions: positions.receive });
-  positions.connect(facts);
+  const feed = useFacts();
+  const facts = factsPortOf(feed);
+  feed.onPositions(positions.receive);
+  positions.connect(feed);
+  // A feed that has ended for good says so of the session or of its posts.
+  watch(feed.state, ({ kind }) => kind === 'ended' && void session.refresh());
   useOwnPosts(facts, session.refresh);
   const cases = useWallCases({ facts, onReported: useReportNotices(chime) });
   const wall: Wall = {

@@ -1,5 +1,5 @@
 import type { PositionFrame } from '@finemesh/contract';
-import type { LiveFeedPort } from '@finemesh/screens';
+import type { Facts } from '@finemesh/client';
 import type { MapViewport } from '@finemesh/map';
 import { readonly, ref, type Ref } from 'vue';
 
@@ -15,14 +15,14 @@ export interface WallPositions {
   watch(seen: MapViewport): void;
   receive(frame: PositionFrame): void;
   /** Where positions are asked for. */
-  connect(feed: Pick<LiveFeedPort, 'watchPositions'>): void;
+  connect(feed: Pick<Facts, 'watchPositions'>): void;
 }
 
 /** People who share a position, between the feed that sends frames and the map that draws them. */
 export function useWallPositions(): WallPositions {
   const sharing = ref<number | null>(null);
   let draw: DrawFrame | null = null;
-  let feed: Pick<LiveFeedPort, 'watchPositions'> | null = null;
+  let feed: Pick<Facts, 'watchPositions'> | null = null;
   return {
     sharing: readonly(sharing),
     drawWith: (drawer) => (draw = drawer),

@@ -1,5 +1,5 @@
-import type { StaffCase } from '@finemesh/contract';
-import type { CaseEventType, Chime } from '@finemesh/screens';
+import type { CaseEventType, StaffCase } from '@finemesh/contract';
+import type { Chime } from '@finemesh/screens';
 import { useToasts } from '@finemesh/ui';
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { useRouter } from 'vue-router';

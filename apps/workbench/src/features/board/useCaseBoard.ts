@@ -1,6 +1,6 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
-import type { StaffCase } from '@finemesh/contract';
-import { readCaseMessage, useFactList, type CaseEventType, type FactsPort } from '@finemesh/screens';
+import type { CaseEventType, StaffCase } from '@finemesh/contract';
+import { readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
 import { computed, inject, type InjectionKey } from 'vue';
 import { groupCases, groupOf } from './groupCases.ts';
 
