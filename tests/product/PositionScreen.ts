@@ -23,7 +23,7 @@ export class PositionScreen {
     const answer = await product.request('wall', '/api/tickets', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: commander },
-      body: JSON.stringify({ purpose: 'live', presentation: 'wall' }),
+      body: JSON.stringify({ purpose: 'live' }),
     });
     const { ticket } = (await answer.json()) as { ticket: string };
     const socket: Socket<LiveServerEvents, LiveClientEvents> = io(`http://127.0.0.1:${product.port}`, {

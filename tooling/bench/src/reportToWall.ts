@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { livePath, type LiveBatch, type ReportCase } from '@finemesh/contract';
+import { livePath, liveVersion, type LiveBatch, type ReportCase } from '@finemesh/contract';
 import { BuiltProduct } from '@finemesh/testkit/product';
 import { io, type Socket } from 'socket.io-client';
 import { percentile } from './percentile.ts';
@@ -87,16 +87,16 @@ async function openProduct(): Promise<Subject> {
   let seen: (id: string) => void = () => undefined;
   const sockets: Socket[] = [];
   for (let i = 0; i < screens; i += 1) {
-    const ticket = await postJson<{ ticket: string }>(product, '/api/tickets', { purpose: 'live', presentation: 'wall' }, cookie);
+    const ticket = await postJson<{ ticket: string }>(product, '/api/tickets', { purpose: 'live' }, cookie);
     const { cursor } = (await (
       await product.request('wall', '/api/wall/cases', { headers: { Cookie: cookie } })
     ).json()) as { cursor: number };
     const socket = io(`http://127.0.0.1:${product.port}`, { path: livePath, transports: ['websocket'], auth: { ticket: ticket.ticket } });
     await once(socket as unknown as NodeJS.EventEmitter, 'connect');
-    socket.on('live.batch', ({ events }: LiveBatch) => {
-      for (const event of events) if (event.type === 'case.reported') seen(event.case.id);
+    socket.on('live.batch', ({ messages }: LiveBatch) => {
+      for (const message of messages) if (message.type === 'case.reported') seen(message.case.id);
     });
-    await socket.emitWithAck('live.start', { after: cursor });
+    await socket.emitWithAck('live.subscribe', { version: liveVersion, topics: ['cases.wall'], after: cursor });
     sockets.push(socket);
   }
   return {

@@ -1,4 +1,4 @@
-import { FinemeshError, type WallCase } from '@finemesh/contract';
+import { FinemeshError, type LiveContent, type WallCase } from '@finemesh/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
 import { FactsStandIn } from '../testing/FactsStandIn.ts';
