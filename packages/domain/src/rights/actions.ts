@@ -21,6 +21,8 @@ const otherActions = {
   'live.follow': 'nothing',
   'roster.read': 'document',
   'roster.write': 'cell',
+  /** See a building cut open on a screen that many look at: how each home stands, without flats and words. */
+  'roster.watch': 'place',
 } as const satisfies Record<string, SubjectKind>;
 
 export type SubjectKind = 'nothing' | 'place' | 'case' | 'document' | 'cell';

@@ -50,7 +50,8 @@ const staffOfTerritory: Record<Action, readonly PostRole[]> = {
   'territory.publish': ['administrator'],
   'position.share': ['microGridder', 'fullTimeGridder', 'lawyer', 'cadre'],
   'position.watch': ['gridLeader', 'commander'],
-  'roster.read': ['microGridder', 'fullTimeGridder', 'gridLeader', 'lawyer', 'cadre', 'communityOfficer', 'commander'],
+  'roster.read': ['microGridder', 'fullTimeGridder', 'gridLeader', 'lawyer', 'cadre', 'communityOfficer'],
+  'roster.watch': ['gridLeader', 'communityOfficer', 'commander'],
   'roster.write': ['microGridder', 'fullTimeGridder', 'gridLeader', 'communityOfficer'],
 };
 
@@ -189,6 +190,11 @@ describe('RO rosters', () => {
   it('RO1 opens care and contact to the micro-gridder, legal to the lawyer, and neither to the other', () => {
     expect(open('microGridder')).toEqual(['dwelling', 'contact', 'care']);
     expect(open('lawyer')).toEqual(['dwelling', 'legal']);
+  });
+
+  it('RO4 opens no document to a commander, who watches the section of a building', () => {
+    expect(open('commander')).toEqual([]);
+    expect(can(by(createPost('commander', microGrid)), 'roster.watch', { path: building })).toBe(true);
   });
 
   it('RO2 lets a lawyer write promises and legal columns, nothing else', () => {

@@ -40,7 +40,8 @@ export const rightsTable: { readonly [Asked in Action]: RightsRow<ScopeFor<Subje
   'position.share': { without: null, posts: ['within', 'within', no, 'within', 'within', no, no, no] },
   'position.watch': { without: null, posts: [no, no, 'within', no, no, no, 'within', no] },
   'live.follow': { without: null, posts: everybody },
-  'roster.read': { without: null, posts: ['byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', no] },
-  'roster.write': { without: null, posts: ['byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', no] },
+  'roster.read': { without: null, posts: ['byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', no, no] },
+  'roster.write': { without: null, posts: ['byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', no, no] },
+  'roster.watch': { without: null, posts: [no, no, 'within', no, no, 'within', 'within', no] },
 };
 

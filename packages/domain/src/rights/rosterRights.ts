@@ -10,7 +10,7 @@ const facetTable: Record<PostRole, { readonly [Facet in RosterFacet]?: { readonl
   lawyer: { dwelling: { write: ['promise', 'promiseDue'] }, legal: { write: 'all' } },
   cadre: { dwelling: { write: [] }, legal: { write: ['matterState', 'nextMeeting'] } },
   communityOfficer: { dwelling: { write: ['occupancy', 'headCount'] }, contact: { write: [] } },
-  commander: { dwelling: { write: [] } },
+  commander: {},
   administrator: {},
 };
 

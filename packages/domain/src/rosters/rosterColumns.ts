@@ -171,6 +171,11 @@ export function findRosterColumn<Facet extends RosterFacet>(
 /** Keys of the columns whose values are chosen from a list. */
 export type ChoiceColumnKey = { [Key in ColumnKey]: Table[Key]['type'] extends { readonly kind: 'choice' } ? Key : never }[ColumnKey];
 
+/** The values of a choice column, in the column's order. */
+export function optionValues<Key extends ChoiceColumnKey>(key: Key): readonly NonNullable<CellValueOf<Key>>[] {
+  return Object.keys(optionLabels(key)) as NonNullable<CellValueOf<Key>>[];
+}
+
 /** The word for each option of a choice column, in the column's order. */
 export function optionLabels<Key extends ChoiceColumnKey>(key: Key): Readonly<Record<NonNullable<CellValueOf<Key>>, BilingualLabel>> {
   const options: readonly ColumnOption[] = table[key].type.options;
