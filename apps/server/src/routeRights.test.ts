@@ -68,6 +68,7 @@ const rows: Record<ApiOperation, Row> = {
 
   listRosters: { access: 'signedIn' },
   openRoster: { access: 'roster.read', path: `rosters/${building9}/tickets`, body: { purpose: 'rosterUpkeep' } },
+  getBuildingSection: { access: 'roster.watch', path: `wall/rosters/${building9}` },
 };
 
 /** The demo account of each role; their territories all contain building 9, but for the lawyer's and the cadre's. */

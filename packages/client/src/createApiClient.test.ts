@@ -35,6 +35,7 @@ const calls: { [Name in keyof ReturnType<typeof createApiClient>]: Parameters<Re
   positionDevice: [],
   rosters: [],
   openRoster: ['320105004004B009', 'visit'],
+  buildingSection: ['320105004004B009'],
 };
 
 /** The declared route that a request meets. */

@@ -55,6 +55,7 @@ export function createApiClient(call: CallRoute = createCall()) {
     rosters: () => call('listRosters'),
     openRoster: (buildingCode: string, purpose: RosterPurpose) =>
       call('openRoster', { params: { buildingCode }, body: { purpose } }),
+    buildingSection: (buildingCode: string) => call('getBuildingSection', { params: { buildingCode } }),
   };
 }
 

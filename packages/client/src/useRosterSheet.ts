@@ -15,20 +15,23 @@ export interface UseRosterSheetOptions {
 /** A building's roster, the micro-frontend `roster-sheet`, in its place for as long as the calling scope lives. */
 export function useRosterSheet({ buildingCode, mode, element, language }: UseRosterSheetOptions) {
   const api = useApiClient();
-  return useRemote<RosterSheetContext>({
-    name: 'roster-sheet',
-    element,
-    context: {
-      buildingCode,
-      mode,
+  const shared = {
+    buildingCode,
+    language: {
+      get current() {
+        return language.value;
+      },
+      subscribe: (listener: (value: Language) => void) => watch(language, listener),
+    },
+  };
+  const contexts: { readonly [Mode in RosterSheetContext['mode']]: () => RosterSheetContext & { mode: Mode } } = {
+    edit: () => ({
+      ...shared,
+      mode: 'edit',
       socketOrigin: socketOrigin(),
       openTickets: (purpose) => api.openRoster(buildingCode, purpose),
-      language: {
-        get current() {
-          return language.value;
-        },
-        subscribe: (listener) => watch(language, listener),
-      },
-    },
-  });
+    }),
+    watch: () => ({ ...shared, mode: 'watch', readSection: () => api.buildingSection(buildingCode) }),
+  };
+  return useRemote<RosterSheetContext>({ name: 'roster-sheet', element, context: contexts[mode]() });
 }

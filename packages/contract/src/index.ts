@@ -114,8 +114,9 @@ export type { RosterPurpose } from './rosterPurpose.ts';
 export {
   rosterPurposes,
 } from './rosterPurpose.ts';
-export type { RosterList, RosterTickets } from './rosters.ts';
+export type { BuildingSection, RosterList, RosterTickets } from './rosters.ts';
 export {
+  buildingSectionSchema,
   openRosterSchema,
   rosterListSchema,
   rosterPurposeSchema,
@@ -125,7 +126,7 @@ export type { ClientConfig } from './clientConfig.ts';
 export {
   clientConfigSchema,
 } from './clientConfig.ts';
-export type { RemoteManifest, RemoteModule, RosterSheetContext, Watchable } from './remoteModule.ts';
+export type { EditRosterContext, RemoteManifest, RemoteModule, RosterSheetContext, Watchable, WatchRosterContext } from './remoteModule.ts';
 export { errorTexts } from './errorTexts.ts';
 export { photoTypes, type PhotoType } from './photoTypes.ts';
 export type { OperationId, RouteOf } from './routes/OperationId.ts';

@@ -1,5 +1,5 @@
 import type { RosterPurpose } from './rosterPurpose.ts';
-import type { RosterTickets } from './rosters.ts';
+import type { BuildingSection, RosterTickets } from './rosters.ts';
 import type { Language } from './primitives.ts';
 
 /** A micro-frontend's entry: draws itself into the element and answers with the function that takes it away again. */
@@ -14,17 +14,29 @@ export interface Watchable<Value> {
   subscribe(listener: (value: Value) => void): () => void;
 }
 
-/** What a host gives the roster sheet. */
-export interface RosterSheetContext {
+interface SharedRosterContext {
   readonly buildingCode: string;
   readonly language: Watchable<Language>;
+}
+
+/** What a host gives the roster sheet for people who read and write the roster. */
+export interface EditRosterContext extends SharedRosterContext {
+  readonly mode: 'edit';
   /** Fresh tickets, asked for at every connection; rejects with a `FinemeshError` when no post allows it. */
   openTickets(purpose: RosterPurpose): Promise<RosterTickets>;
   /** Origin of the document socket, `ws://…` or `wss://…`, without a trailing slash. */
   readonly socketOrigin: string;
-  /** `edit` shows the grid for writing, `watch` the same for reading only (the wall). */
-  readonly mode: 'edit' | 'watch';
 }
+
+/** What a host gives it for a screen that many look at: no way to a document, only to the section of the building. */
+export interface WatchRosterContext extends SharedRosterContext {
+  readonly mode: 'watch';
+  /** The building as it stands now; asked for again every few seconds. Rejects with a `FinemeshError`. */
+  readSection(): Promise<BuildingSection>;
+}
+
+/** What a host gives the roster sheet. */
+export type RosterSheetContext = EditRosterContext | WatchRosterContext;
 
 /** dist/manifest.json of a remote: which files it consists of, relative to its base. */
 export interface RemoteManifest {

@@ -1,4 +1,4 @@
-import { columnKeys, rosterFacets } from '@finemesh/domain';
+import { columnKeys, optionValues, postRoles, rosterFacets, visitStates, type SectionHome } from '@finemesh/domain';
 import { z } from 'zod';
 import { rosterPurposes } from './rosterPurpose.ts';
 import { placeNameSchema, roleSchema, territoryCodeSchema, uuidSchema } from './primitives.ts';
@@ -33,3 +33,25 @@ export const rosterTicketsSchema = z.object({
   ),
 }).meta({ id: 'RosterTickets' });
 export type RosterTickets = z.infer<typeof rosterTicketsSchema>;
+
+/** A household on the wall: where it is as one sees it from the street, and how it stands. */
+const sectionHomeSchema: z.ZodType<SectionHome> = z.strictObject({
+  entrance: z.number().int().positive(),
+  floor: z.number().int(),
+  /** From the left on its floor, from 1. */
+  position: z.number().int().positive(),
+  visit: z.enum(visitStates),
+  occupancy: z.enum(optionValues('occupancy')).nullable(),
+}).meta({ id: 'SectionHome' });
+
+/**
+ * GET /api/wall/rosters/{buildingCode}: a building cut open, for a screen that many look at. It has no flat, no name, no promise and no
+ * other word of the roster, and strict schemas keep it so.
+ */
+export const buildingSectionSchema = z.strictObject({
+  building: z.strictObject({ code: territoryCodeSchema, name: placeNameSchema }),
+  homes: z.array(sectionHomeSchema),
+  /** How many people have the roster open now, by role; nobody is named and nobody's place is told. */
+  readers: z.partialRecord(z.enum(postRoles), z.number().int().positive()),
+}).meta({ id: 'BuildingSection' });
+export type BuildingSection = z.infer<typeof buildingSectionSchema>;

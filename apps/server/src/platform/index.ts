@@ -15,6 +15,7 @@ export {
   type StoredEvent,
 } from './eventLog/index.ts';
 export {
+  isKnownEtag,
   limitRate,
   MissLimiter,
   mountRoutes,

@@ -1,10 +1,12 @@
 import { FinemeshError, routes } from '@finemesh/contract';
-import { mountRoutes, requireCaller, type AreaContext, type MountedRoutes } from '../platform/index.ts';
+import { actorOf, can } from '@finemesh/domain';
+import { isKnownEtag, mountRoutes, requireCaller, type AreaContext, type MountedRoutes } from '../platform/index.ts';
 import { openRoster } from './admission/openRoster.ts';
 import type { RosterPorts } from './RosterPorts.ts';
 import { rostersOpenTo } from './admission/rostersOpenTo.ts';
 import type { OpenDocuments } from './documents/OpenDocuments.ts';
 import { signRosterTicket } from './admission/rosterTicket.ts';
+import { readBuildingSection, sectionTag } from './wall/readBuildingSection.ts';
 
 /** Which rosters there are for the caller, and the way into one. */
 export function rosterRoutes(
@@ -35,6 +37,18 @@ export function rosterRoutes(
       });
       const reader = { accountId: caller.accountId, displayName, role: opened[0].post.role };
       return { building: { code: building, name: node.name }, reader, facets };
+    },
+
+    async getBuildingSection({ params: { buildingCode } }, c) {
+      const caller = await requireCaller(c);
+      const node = ports.territory().find(buildingCode);
+      if (node?.level !== 'building') throw new FinemeshError('notFound', { detail: 'no such building' });
+      if (!can(actorOf(caller, clock.now()), 'roster.watch', node)) throw new FinemeshError('notAllowed');
+      const section = await readBuildingSection({ reader: database.db, documents, ports }, node);
+      const tag = sectionTag(section);
+      c.header('ETag', tag);
+      c.header('Cache-Control', 'private, no-cache');
+      return isKnownEtag(c.req.header('If-None-Match'), tag) ? c.body(null, 304) : section;
     },
   });
 }

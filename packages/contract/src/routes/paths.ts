@@ -84,6 +84,7 @@ export const paths = {
   rosters: {
     listRosters: get('/api/rosters'),
     openRoster: post('/api/rosters/{buildingCode}/tickets'),
+    getBuildingSection: get('/api/wall/rosters/{buildingCode}'),
   },
   sockets: {
     openLiveFeed: get(`${livePath}/`),

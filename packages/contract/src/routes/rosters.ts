@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { territoryCodeSchema } from '../primitives.ts';
-import { openRosterSchema, rosterListSchema, rosterTicketsSchema } from '../rosters.ts';
+import { buildingSectionSchema, openRosterSchema, rosterListSchema, rosterTicketsSchema } from '../rosters.ts';
 import { defineRoutes, json } from './defineRoutes.ts';
 import { paths } from './paths.ts';
 
@@ -17,6 +17,15 @@ export const rosterRoutes = defineRoutes('rosters', paths.rosters, {
     params: z.object({ buildingCode: territoryCodeSchema }),
     body: openRosterSchema,
     answer: json(rosterTicketsSchema, 'One entry a document'),
+    errors: ['notAllowed', 'notFound'],
+  },
+  getBuildingSection: {
+    summary: 'A building cut open, for the wall: how each home stands, and no flat, name or word',
+    description: 'Asked again every few seconds while a screen shows it; an unchanged section answers 304 to its ETag.',
+    security: 'session',
+    params: z.object({ buildingCode: territoryCodeSchema }),
+    answer: json(buildingSectionSchema, 'Homes from the first entrance and the top floor on'),
+    alsoAnswers: { 304: 'The section is the one of the ETag in If-None-Match' },
     errors: ['notAllowed', 'notFound'],
   },
 });

@@ -27,6 +27,9 @@ export const socketRoutes = defineRoutes('other protocols', paths.sockets, {
     summary: 'One document of a roster (WebSocket, the y-websocket protocol)',
     description: wrongTicket,
     params: z.object({ buildingCode: territoryCodeSchema, facet: z.enum(rosterFacets) }),
-    query: z.object({ v: z.literal(rosterProtocolVersion).optional().meta({ description: 'Version of the frames' }) }),
+    query: z.object({
+      ack: z.literal('1').optional().meta({ description: 'Asks for acknowledgement frames' }),
+      v: z.literal(rosterProtocolVersion).optional().meta({ description: 'Version of the frames' }),
+    }),
   },
 });

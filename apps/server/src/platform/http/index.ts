@@ -1,5 +1,6 @@
 export type { ApiEnv } from './ApiEnv.ts';
 export { buildApp, type AppOptions } from './buildApp.ts';
+export { isKnownEtag } from './site/isKnownEtag.ts';
 export { isOwnPage } from './isOwnPage.ts';
 export { KnownHosts } from './KnownHosts.ts';
 export { limitRate } from './limitRate.ts';

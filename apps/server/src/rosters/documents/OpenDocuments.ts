@@ -83,6 +83,11 @@ export class OpenDocuments {
     );
   }
 
+  /** How many accounts have the document open in this process, by role; none where it is not in memory. */
+  async readersOf(address: RosterAddress): Promise<OpenFacet['readers']> {
+    return (await this.#entries.get(documentKey(address))?.opening.catch(() => undefined))?.readers ?? {};
+  }
+
   /** Writes what is pending and a snapshot of every document that has grown. */
   async close(): Promise<void> {
     for (const { life } of this.#entries.values()) if (life.kind === 'lingering') clearTimeout(life.timer);

@@ -149,6 +149,14 @@ describe('OpenFacet', () => {
     expect(send(newcomer, Y.encodeStateAsUpdate(newcomer.doc, Y.encodeStateVector(facet.doc)))).toBe('ok');
   });
 
+  it('counts accounts, not their devices, by the role under which they read', () => {
+    const { facet, join } = createFacet();
+    const [phone] = [join(keeper, 601), join(keeper, 602), join(lawyer, 501)];
+    expect(facet.readers).toEqual({ microGridder: 2 });
+    if (phone !== undefined) facet.leave(phone);
+    expect(facet.readers).toEqual({ microGridder: 2 });
+  });
+
   it('shows who is there under their own ids, and takes them off when they leave', () => {
     const { facet, join } = createFacet();
     const [one, other] = [join(keeper, 601), join(lawyer, 501)];

@@ -74,6 +74,14 @@ export class OpenFacet {
     return this.#clients.size;
   }
 
+  /** How many accounts have the document open, by the role under which they do. */
+  get readers(): Partial<Record<PostRole, number>> {
+    const roles = new Map([...this.#clients].map(({ accountId, role }) => [accountId, role]));
+    const readers: Partial<Record<PostRole, number>> = {};
+    for (const role of roles.values()) readers[role] = (readers[role] ?? 0) + 1;
+    return readers;
+  }
+
   /** Records a lease that was written after the document was read. */
   recordLease(clientId: number, accountId: AccountId): void {
     this.#ids.record(clientId, accountId);
