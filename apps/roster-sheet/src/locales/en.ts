@@ -11,6 +11,7 @@ export const en: typeof zhCN = {
     facetClosed: '“{facet}” is closed for you now',
     messages: 'Messages of the roster',
     watching: 'View only',
+    notCurrent: 'Not reachable: this is how it was',
     household: 'Flat',
     entrance: 'Ent. {n}',
     floor: 'Floor {n}',
@@ -25,10 +26,10 @@ export const en: typeof zhCN = {
   },
   search: { label: 'Find a flat or words', placeholder: 'Flat, such as 302 or 1-302' },
   visit: { label: 'Visits', total: '{n} households', person: '{n} people' },
-  presence: { alone: 'Only you are here', here: '{name} ({role}) is here too' },
+  presence: { alone: 'Only you are here', here: '{name} ({role}) is here too', open: 'Reading now', byRole: '{role}: {n}' },
   cell: {
     readOnly: '“{column}” is read-only: {reason}',
-    reason: { columnNotYours: 'your post cannot change this column', watching: 'for viewing only' },
+    reason: { columnNotYours: 'your post cannot change this column' },
     empty: 'Empty',
     hint: {
       text: 'Enter saves, Esc drops; {max} characters at most',

@@ -1,7 +1,7 @@
 import type { RosterPurpose } from '@finemesh/contract';
 import type { ColumnKind } from '@finemesh/domain';
 import type { CellDenial, WriteRefusal } from '@finemesh/roster';
-import type { ReadOnlyReason } from '../sheet/SheetColumn.ts';
+import type { ReadOnlyReason } from '../model/rows/SheetColumn.ts';
 
 /** The sheet's words in Chinese. Names of columns, options, documents and roles come from the domain. */
 export const zhCN = {
@@ -14,6 +14,7 @@ export const zhCN = {
     facetClosed: '“{facet}”部分已对你关闭',
     messages: '台账消息',
     watching: '只读查看',
+    notCurrent: '暂时连不上，显示的是刚才的情况',
     household: '室号',
     entrance: '{n}单元',
     floor: '{n}层',
@@ -28,10 +29,10 @@ export const zhCN = {
   },
   search: { label: '查找室号或内容', placeholder: '室号，如 302 或 1-302' },
   visit: { label: '走访情况', total: '{n} 户', person: '{n} 人' },
-  presence: { alone: '只有你在看', here: '{name}（{role}）也在这里' },
+  presence: { alone: '只有你在看', here: '{name}（{role}）也在这里', open: '在看台账的人', byRole: '{role} {n} 人' },
   cell: {
     readOnly: '“{column}”只读：{reason}',
-    reason: { columnNotYours: '你的岗位不能改这一列', watching: '这里只供查看' } satisfies Record<ReadOnlyReason, string>,
+    reason: { columnNotYours: '你的岗位不能改这一列' } satisfies Record<ReadOnlyReason, string>,
     empty: '未填',
     hint: {
       text: '回车保存，Esc 放弃；最多 {max} 字',

@@ -48,13 +48,13 @@ export class SocketStandIn {
   open(): void {
     this.readyState = SocketStandIn.OPEN;
     this.onopen?.();
-    this.deliver(encodeSync('step1', encodeStateVector(SocketStandIn.serverDoc)));
+    this.#deliver(encodeSync('step1', encodeStateVector(SocketStandIn.serverDoc)));
   }
 
   send(data: Uint8Array): void {
     const frame = decodeClientFrame(data);
     if (frame?.kind === 'step1') {
-      this.deliver(encodeSync('step2', encodeStateAsUpdate(SocketStandIn.serverDoc, frame.stateVector)));
+      this.#deliver(encodeSync('step2', encodeStateAsUpdate(SocketStandIn.serverDoc, frame.stateVector)));
     }
     if (frame?.kind === 'update') {
       this.received += 1;
@@ -63,18 +63,18 @@ export class SocketStandIn {
   }
 
   acknowledge(): void {
-    this.deliver(encodeAcknowledgement(this.received));
+    this.#deliver(encodeAcknowledgement(this.received));
   }
 
   /** Sends on what somebody else writes into the server's document. */
   share(write: () => void): void {
     const before = encodeStateVector(SocketStandIn.serverDoc);
     write();
-    this.deliver(encodeSync('update', encodeStateAsUpdate(SocketStandIn.serverDoc, before)));
+    this.#deliver(encodeSync('update', encodeStateAsUpdate(SocketStandIn.serverDoc, before)));
   }
 
   deny(cells: readonly TouchedCell[]): void {
-    this.deliver(encodeCellsDenied(cells));
+    this.#deliver(encodeCellsDenied(cells));
   }
 
   /** Ends the connection from the server's side, or by a lost network (1006). */
@@ -87,7 +87,7 @@ export class SocketStandIn {
     this.readyState = SocketStandIn.CLOSED;
   }
 
-  private deliver(bytes: Uint8Array): void {
+  #deliver(bytes: Uint8Array): void {
     this.onmessage?.({ data: bytes.slice().buffer });
   }
 }
