@@ -49,7 +49,7 @@ describe('the bytes that the wall gets', () => {
   });
 
   it('have none on the live feed either, and no document is opened for it', async () => {
-    const feed = await wall.follow({ purpose: 'live', presentation: 'wall' });
+    const feed = await wall.follow(['cases.wall']);
     const frames: string[] = [];
     feed.socket.onAny((...message: unknown[]) => frames.push(JSON.stringify(message)));
     await new TestClient(server).post('cases', { categoryCode: 'FA01', buildingCode: building, words: '又坏了' });

@@ -5,7 +5,7 @@ export type { TimelineAudience } from './case/timelineTexts.ts';
 export { PhotoUploads } from './command/PhotoUploads.ts';
 export { useCommands } from './command/useCommands.ts';
 export type { Commands, CommandsOptions, CommandState, SendCommand } from './command/useCommands.ts';
-export type { FactHandlers, FactsPort } from './list/FactsPort.ts';
+export type { FactsPort } from './list/FactsPort.ts';
 export { factsPortOf } from './list/factsPortOf.ts';
 export { readCaseMessage } from './list/readCaseMessage.ts';
 export { useFactList } from './list/useFactList.ts';

@@ -17,7 +17,7 @@ const wallCase: WallCase = {
   changedAt: '2026-11-24T02:00:00Z',
   dueAt: null,
   clocks: [],
-  place: { point: null, building: null, microGrid: null },
+  place: { point: null, building: null, stall: null, microGrid: null },
   holder: {
     role: 'commander',
     territory: { code: '320105004' as TerritoryCode, name: { zh: '街', en: 'Street' } },

@@ -1,15 +1,7 @@
-import type { FactSubscription } from '@finemesh/client';
-import type { LiveContent, LiveTopicName } from '@finemesh/contract';
+import type { FactHandlers, FactSubscription } from '@finemesh/client';
+import type { LiveTopicName } from '@finemesh/contract';
 import type { ConnectionState } from '@finemesh/ui';
 import type { Ref } from 'vue';
-
-/** What a list does with the messages of a topic. */
-export interface FactHandlers<Topic extends LiveTopicName> {
-  /** Messages after the cursor, in order. */
-  readonly onMessages: (messages: readonly LiveContent<Topic>[]) => void;
-  /** Messages were left out: load again and follow from the new cursor. */
-  readonly onReset: () => void;
-}
 
 /** The one feed of facts that a page has, as its lists need it. */
 export interface FactsPort {

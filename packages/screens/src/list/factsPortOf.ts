@@ -7,6 +7,6 @@ export function factsPortOf(facts: Pick<Facts, 'state' | 'lastReceivedAt' | 'sub
   return {
     connection: computed(() => connectionOf(facts.state.value)),
     lastReceivedAt: facts.lastReceivedAt,
-    subscribe: (topic, handlers) => facts.subscribe(topic, handlers),
+    subscribe: facts.subscribe,
   };
 }

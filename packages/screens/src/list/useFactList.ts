@@ -1,7 +1,8 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import { RetryTimer } from '../load/RetryTimer.ts';
 import { removeFact, replaceFacts, upsertFact, type Fact } from './facts.ts';
-import type { LiveContent, LiveTopicName } from '@finemesh/contract';
+import type { MessageOf } from '@finemesh/client';
+import type { LiveTopicName } from '@finemesh/contract';
 import type { FactsPort } from './FactsPort.ts';
 
 /** `failed`: the list could not be loaded, or not again after a gap in the feed; it shows what it had, which may be out of date. */
@@ -20,7 +21,7 @@ export interface FactListOptions<Topic extends LiveTopicName, Listed extends Fac
   readonly topic: Topic;
   /** The whole list, and the cursor up to which it is true. */
   readonly load: () => Promise<{ readonly facts: readonly Listed[]; readonly cursor: number }>;
-  readonly read: (message: LiveContent<Topic>) => FactChange<Listed, Type>;
+  readonly read: (message: MessageOf<Topic>) => FactChange<Listed, Type>;
   /** Called for each message that makes a fact newer, after the list has it; `before` is `undefined` for a fact new to the list. */
   readonly onChange?: (change: { type: Type; after: Listed; before: Listed | undefined }) => void;
 }
@@ -76,7 +77,7 @@ export function useFactList<Topic extends LiveTopicName, Listed extends Fact, Ty
     }
   }
 
-  function apply(message: LiveContent<Topic>): void {
+  function apply(message: MessageOf<Topic>): void {
     const change = options.read(message);
     if (change.kind === 'gone') {
       facts.value = removeFact(facts.value, change.id);

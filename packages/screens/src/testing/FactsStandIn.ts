@@ -1,7 +1,13 @@
-import type { FactSubscription } from '@finemesh/client';
+import type { FactHandlers, FactSubscription, MessageOf } from '@finemesh/client';
 import type { LiveContent, LiveTopicName } from '@finemesh/contract';
 import { shallowRef } from 'vue';
-import type { FactHandlers, FactsPort } from '../list/FactsPort.ts';
+import type { FactsPort } from '../list/FactsPort.ts';
+
+/** What somebody who follows a topic wants of it; the topic in whose place it stands says which messages those are. */
+interface Listener {
+  readonly onMessages: (messages: readonly unknown[]) => void;
+  readonly onReset: () => void;
+}
 
 /** The feed of a page, driven by a test. */
 export class FactsStandIn implements FactsPort {
@@ -9,26 +15,29 @@ export class FactsStandIn implements FactsPort {
   readonly lastReceivedAt = shallowRef<number | null>(null);
   /** Cursors from which each topic was asked for, in order. */
   readonly followed: [topic: LiveTopicName, after: number | null][] = [];
-  readonly #handlers = new Map<LiveTopicName, FactHandlers<never>>();
+  readonly #listeners = new Map<LiveTopicName, Listener>();
+  #sequence = 0;
 
-  subscribe<Topic extends LiveTopicName>(topic: Topic, handlers: FactHandlers<Topic>): FactSubscription {
-    this.#handlers.set(topic, handlers);
+  subscribe<Topic extends LiveTopicName>(topic: Topic, { onMessages, onReset }: FactHandlers<Topic>): FactSubscription {
+    this.#listeners.set(topic, { onMessages: (messages) => onMessages(messages as MessageOf<Topic>[]), onReset });
     return {
       follow: (after) => this.followed.push([topic, after]),
-      end: () => this.#handlers.delete(topic),
+      end: () => this.#listeners.delete(topic),
     };
   }
 
-  /** Whether somebody listens to the topic. */
+  /** Whether somebody follows the topic. */
   isFollowed(topic: LiveTopicName): boolean {
-    return this.#handlers.has(topic);
+    return this.#listeners.has(topic);
   }
 
-  send<Topic extends LiveTopicName>(topic: Topic, ...messages: LiveContent<Topic>[]): void {
-    this.#handlers.get(topic)?.onMessages(messages as never[]);
+  /** The server sends what messages of the topic say. */
+  send<Topic extends LiveTopicName>(topic: Topic, ...contents: LiveContent<Topic>[]): void {
+    const messages = contents.map((content) => ({ topic, sequence: (this.#sequence += 1), at: '2026-11-24T08:00:00Z', ...content }));
+    this.#listeners.get(topic)?.onMessages(messages);
   }
 
   reset(topic: LiveTopicName): void {
-    this.#handlers.get(topic)?.onReset();
+    this.#listeners.get(topic)?.onReset();
   }
 }
