@@ -11,7 +11,7 @@ type Context = Pick<AreaContext, 'database' | 'events' | 'clock' | 'logger'>;
 const checkEveryMs = 1_000;
 /**
  * For so long after the log was last read to its end, what is remembered still holds. The log is read twice a second; a database
- * that pauses for less is at work, and one that is away for longer may have been told of an end of a post by another process.
+ * that pauses for less is at work, and one that is away for longer may hold the end of a post that another process has written.
  */
 const confirmedForMs = 5_000;
 

@@ -63,7 +63,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
     expect((await forged.get('session')).status).toBe(401);
   });
 
-  it('tells how long to wait after ten wrong passwords for a name', async () => {
+  it('says how long to wait after ten wrong passwords for a name', async () => {
     for (let i = 0; i < 10; i += 1) await nobody.post('session', { username: 'cadre', password: 'wrong' });
     const { status, body, headers } = await nobody.post<Problem>('session', { username: 'Cadre', password: 'finemesh-demo' });
     expect([status, Number(headers.get('Retry-After')) > 0]).toEqual([429, true]);

@@ -16,7 +16,7 @@ export interface DueSchedulerOptions {
   readonly onOutcome?: (kind: string, outcome: DueOutcome) => void;
 }
 
-/** `replaced`: cancelled or scheduled anew while it ran, so that nothing of it was written. */
+/** `replaced`: cancelled or scheduled again while it ran, so that nothing of it was written. */
 export type DueOutcome = 'done' | 'replaced' | 'failed' | 'parked';
 
 type DueRow = typeof dueTable.$inferSelect;

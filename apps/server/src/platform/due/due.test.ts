@@ -150,7 +150,7 @@ describeEachDatabase('due', (database) => {
     expect(others).toEqual(['fine']);
   });
 
-  it('DU8 parks what has failed twelve times, shows it, and tries it again after a start or when scheduled anew', async () => {
+  it('DU8 parks what has failed twelve times, shows it, and tries it again after a start or when scheduled again', async () => {
     const [clock, kind] = [createTestClock(), createKind()];
     let tries = 0;
     const handler = onDue(kind, async () => {

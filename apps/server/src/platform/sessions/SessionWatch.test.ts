@@ -38,13 +38,13 @@ it('ends everything that is held for a session, once, also when one of them fail
 
 it('says who was signed in to whoever listens, until they stop', async () => {
   const { watch, end } = await createWatch();
-  const heard: unknown[] = [];
-  const stop = watch.onEnded((ended) => heard.push(ended));
+  const received: unknown[] = [];
+  const stop = watch.onEnded((ended) => received.push(ended));
   await end('first');
-  await until('the first', () => heard.length === 1);
+  await until('the first', () => received.length === 1);
   stop();
-  watch.onEnded(({ sessionId }) => heard.push(sessionId));
+  watch.onEnded(({ sessionId }) => received.push(sessionId));
   await end('second');
-  await until('the second', () => heard.length === 2);
-  expect(heard).toEqual([{ sessionId: 'first', accountId }, 'second']);
+  await until('the second', () => received.length === 2);
+  expect(received).toEqual([{ sessionId: 'first', accountId }, 'second']);
 });
