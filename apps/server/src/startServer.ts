@@ -79,14 +79,9 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     measureEvents(metrics, events);
-    const watch = new SessionWatch(events, logger);
-    watch.start();
-    opened.push(async () => watch.stop());
     let areas: readonly AreaRegistration[] = [];
-    const isSessionOpen = async (sessionId: string): Promise<boolean> =>
-      (await areas.find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
-    const sessions: AreaContext['sessions'] = { onEnded: (listener) => watch.onEnded(listener), isOpen: isSessionOpen };
-    const tickets = new Tickets({ secret: config.secret, clock, database, sessions: watch, isSessionOpen });
+    const { sessions, tickets, stop: stopWatch } = openSessions({ config, clock, database, events, logger }, () => areas);
+    opened.push(async () => stopWatch());
     const isServing = (): boolean => phase === 'serving';
     const { live: io, route } = createLiveServer();
     const hosts = new KnownHosts(config);
@@ -128,6 +123,23 @@ export async function startServer(configured: Config, overrides: ServerOverrides
 
 /** A dozen photos, in bytes: with less there is no use in starting. */
 const photoBytes = 16 * 2 ** 20;
+
+/** Sign-in sessions as the areas' registrations know them, and the tickets that die with them. */
+function openSessions(
+  { config, events, logger, ...parts }: Pick<AreaContext, 'config' | 'clock' | 'database' | 'events' | 'logger'>,
+  areas: () => readonly AreaRegistration[],
+): Pick<AreaContext, 'sessions' | 'tickets'> & { readonly stop: () => void } {
+  const watch = new SessionWatch(events, logger);
+  watch.start();
+  const isOpen = async (sessionId: string): Promise<boolean> =>
+    // Without the area that knows sessions there are none.
+    (await areas().find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
+  return {
+    sessions: { onEnded: (listener) => watch.onEnded(listener), isOpen },
+    tickets: new Tickets({ ...parts, secret: config.secret, sessions: watch, isSessionOpen: isOpen }),
+    stop: () => watch.stop(),
+  };
+}
 
 interface SchedulerParts extends Pick<AreaContext, 'database' | 'clock' | 'logger' | 'metrics' | 'tickets'> {
   readonly areas: readonly AreaRegistration[];

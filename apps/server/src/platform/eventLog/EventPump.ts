@@ -62,119 +62,153 @@ const readSize = 500;
 /** Events were committed. The log says which: the message is empty. */
 const eventsAppended: BusTopic<Record<string, never>> = { name: 'events.appended.1', schema: z.strictObject({}) };
 
+type See = (events: readonly StoredEvent[]) => void;
+type Prepare = (events: readonly StoredEvent[]) => Promise<void>;
+
 /** Starts at the present end of the log; older events are read from the database when a cursor asks for them. */
 export async function openEventPump(options: EventPumpOptions): Promise<EventPump> {
-  const { database, logger, clock = systemClock, bus = new MemoryBus(options.logger) } = options;
+  const { database } = options;
+  // Before the head is read, as what is committed in between is not confirmed.
+  const confirmedAt = (options.clock ?? systemClock).now();
   const epoch = await readEpoch(database);
-  let confirmedAt = clock.now();
-  let head = await currentSequence(database.db);
-  const ring = new EventRing(options.ringCapacity ?? 5_000, head);
-  const cursors = new Set<RunningCursor>();
-  const observers = new Set<(events: readonly StoredEvent[]) => void>();
-  const preparations = new Set<(events: readonly StoredEvent[]) => Promise<void>>();
-  let reading: Promise<void> | null = null;
-  let readAgain = false;
-  let stopped = false;
+  const pump = new RunningPump(options, { epoch, confirmedAt, head: await currentSequence(database.db) });
+  await pump.start();
+  return pump;
+}
 
-  const source: EventSource = {
-    get head() {
-      return head;
-    },
-    refresh,
-    // Not beyond the head: a cursor that got ahead of it would look like one of another log.
-    read: (after, limit) => ring.after(after, limit) ?? readEvents(database, after, limit, head),
-  };
+interface PumpStart {
+  readonly epoch: string;
+  readonly head: number;
+  readonly confirmedAt: Date;
+}
 
-  /** One reader at a time; a wish that comes meanwhile is granted by one more round. */
-  function refresh(): Promise<void> {
-    readAgain = true;
-    // In a later turn: a reading that fails at once would otherwise be over before it is noted, and noted for ever.
-    reading ??= Promise.resolve().then(readNew);
-    return reading;
+class RunningPump implements EventPump, EventSource {
+  readonly epoch: string;
+  readonly #database: Database;
+  readonly #logger: Logger;
+  readonly #clock: Clock;
+  readonly #bus: Bus;
+  readonly #pollIntervalMs: number;
+  readonly #ring: EventRing;
+  readonly #cursors = new Set<RunningCursor>();
+  readonly #observers = new Set<See>();
+  readonly #preparations = new Set<Prepare>();
+  readonly #stops: (() => void)[] = [];
+  #head: number;
+  #confirmedAt: Date;
+  #reading: Promise<void> | null = null;
+  #readAgain = false;
+  #stopped = false;
+
+  constructor(options: EventPumpOptions, { epoch, head, confirmedAt }: PumpStart) {
+    this.epoch = epoch;
+    this.#database = options.database;
+    this.#logger = options.logger;
+    this.#clock = options.clock ?? systemClock;
+    this.#bus = options.bus ?? new MemoryBus(options.logger);
+    this.#pollIntervalMs = options.pollIntervalMs ?? 500;
+    this.#ring = new EventRing(options.ringCapacity ?? 5_000, head);
+    this.#head = head;
+    this.#confirmedAt = confirmedAt;
   }
 
-  async function readNew(): Promise<void> {
+  async start(): Promise<void> {
+    const forgetCommits = this.#database.onCommit((tx) => {
+      if (hasEvents(tx)) this.#bus.publish(eventsAppended, {});
+    });
+    const unsubscribe = await this.#bus.subscribe(eventsAppended, () => this.#refreshOrLog());
+    const poll = setInterval(() => this.#refreshOrLog(), this.#pollIntervalMs);
+    poll.unref();
+    this.#stops.push(forgetCommits, unsubscribe, () => clearInterval(poll));
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  get confirmedAt(): Date {
+    return this.#confirmedAt;
+  }
+
+  get readers(): { readonly open: number; readonly maxLag: number } {
+    const lags = [...this.#cursors].map(({ position }) => this.#head - position);
+    return { open: lags.length, maxLag: Math.max(0, ...lags) };
+  }
+
+  openCursor(options: CursorOptions): EventCursor {
+    const onError = (error: unknown): void => this.#logger.warn({ err: error }, 'a reader of events failed; it tries again');
+    const cursor = new RunningCursor(this, { onError, ...options }, (closed) => this.#cursors.delete(closed));
+    this.#cursors.add(cursor);
+    cursor.wake();
+    return cursor;
+  }
+
+  observe(see: See): () => void {
+    this.#observers.add(see);
+    return () => this.#observers.delete(see);
+  }
+
+  prepare(prepare: Prepare): () => void {
+    this.#preparations.add(prepare);
+    return () => this.#preparations.delete(prepare);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const stop of this.#stops.splice(0)) stop();
+    for (const cursor of this.#cursors) cursor.close();
+    await this.#reading?.catch(() => undefined); // It was logged where it was started; here it only has to be over.
+  }
+
+  /** One reader at a time; a wish that comes meanwhile is granted by one more round. */
+  refresh(): Promise<void> {
+    this.#readAgain = true;
+    // In a later turn: a reading that fails at once would otherwise be over before it is noted, and noted for ever.
+    this.#reading ??= Promise.resolve().then(() => this.#readNew());
+    return this.#reading;
+  }
+
+  read(after: number, limit: number): Promise<readonly StoredEvent[]> | readonly StoredEvent[] {
+    // Not beyond the head: a cursor that got ahead of it would look like one of another log.
+    return this.#ring.after(after, limit) ?? readEvents(this.#database, after, limit, this.#head);
+  }
+
+  async #readNew(): Promise<void> {
     try {
-      while (readAgain && !stopped) {
-        readAgain = false;
-        const askedAt = clock.now();
-        const events = await readEvents(database, head, readSize);
-        if (events.length === readSize) readAgain = true;
-        if (events.length > 0) for (const prepare of preparations) await prepare(events);
-        ring.push(events);
-        observers.forEach((see) => callOrLog(() => see(events)));
-        head = events.at(-1)?.sequence ?? head;
-        if (events.length < readSize) confirmedAt = askedAt;
-        for (const cursor of cursors) cursor.wake();
+      while (this.#readAgain && !this.#stopped) {
+        this.#readAgain = false;
+        await this.#readBatch();
       }
     } finally {
       // In the same turn as the last look at the flag: a wish that came between the two would be lost.
-      reading = null;
+      this.#reading = null;
     }
+  }
+
+  async #readBatch(): Promise<void> {
+    const askedAt = this.#clock.now();
+    const events = await readEvents(this.#database, this.#head, readSize);
+    if (events.length === readSize) this.#readAgain = true;
+    if (events.length > 0) for (const prepare of this.#preparations) await prepare(events);
+    this.#ring.push(events);
+    for (const see of this.#observers) this.#callOrLog(() => see(events));
+    this.#head = events.at(-1)?.sequence ?? this.#head;
+    if (events.length < readSize) this.#confirmedAt = askedAt;
+    for (const cursor of this.#cursors) cursor.wake();
   }
 
   /** An observer that fails must not keep the events from everybody else. */
-  function callOrLog(see: () => void): void {
+  #callOrLog(see: () => void): void {
     try {
       see();
     } catch (error) {
-      logger.error({ err: error }, 'an observer of events failed');
+      this.#logger.error({ err: error }, 'an observer of events failed');
     }
   }
 
-  function refreshOrLog(): void {
-    refresh().catch((error: unknown) => logger.warn({ err: error }, 'events could not be read; trying again'));
+  #refreshOrLog(): void {
+    this.refresh().catch((error: unknown) => this.#logger.warn({ err: error }, 'events could not be read; trying again'));
   }
-
-  const forgetCommits = database.onCommit((tx) => {
-    if (hasEvents(tx)) bus.publish(eventsAppended, {});
-  });
-  const unsubscribe = await bus.subscribe(eventsAppended, refreshOrLog);
-  const poll = setInterval(refreshOrLog, options.pollIntervalMs ?? 500);
-  poll.unref();
-
-  return {
-    epoch,
-    get head() {
-      return head;
-    },
-    get confirmedAt() {
-      return confirmedAt;
-    },
-    get readers() {
-      const lags = [...cursors].map(({ position }) => head - position);
-      return { open: lags.length, maxLag: Math.max(0, ...lags) };
-    },
-    openCursor(cursorOptions) {
-      const cursor = new RunningCursor(
-        source,
-        {
-          onError: (error) => logger.warn({ err: error }, 'a reader of events failed; it tries again'),
-          ...cursorOptions,
-        },
-        (closed) => cursors.delete(closed),
-      );
-      cursors.add(cursor);
-      cursor.wake();
-      return cursor;
-    },
-    observe(see) {
-      observers.add(see);
-      return () => observers.delete(see);
-    },
-    prepare(prepare) {
-      preparations.add(prepare);
-      return () => preparations.delete(prepare);
-    },
-    async stop() {
-      stopped = true;
-      clearInterval(poll);
-      forgetCommits();
-      unsubscribe();
-      for (const cursor of cursors) cursor.close();
-      await reading?.catch(() => undefined); // It was logged where it was started; here it only has to be over.
-    },
-  };
 }
 
 function readEvents(database: Database, after: number, limit: number, last?: number): Promise<StoredEvent[]> {
