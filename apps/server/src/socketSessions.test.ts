@@ -1,7 +1,8 @@
 import { positionSocketPath, type RosterTickets } from '@finemesh/contract';
 import { connectSocket, createTempFolder, registerEnd, until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPostgresDatabase, createTestServer, signInAs, TestClient, TestFeed, type TestServer } from './testing/index.ts';
+import type { TestClient} from './testing/index.ts';
+import { createPostgresDatabase, createTestServer, signInAs, TestFeed, type TestServer } from './testing/index.ts';
 
 /** A kind of socket: how its ticket is asked for, and how it is opened with one. */
 interface SocketKind {

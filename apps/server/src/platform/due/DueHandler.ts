@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Tx } from '../database/index.ts';
 
 /** What a wake-up is about, with the shape of its payload. */
