@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTestClock } from '@finemesh/testkit';
 import { expect, it } from 'vitest';
 import type { Caller } from '../../platform/index.ts';
-import { createPerson, createSmallTerritory, paths } from '../../testing/index.ts';
-import { createTestDatabase, quickestDatabase } from '../../testing/createTestDatabase.ts';
+import { createPerson, createSmallTerritory, createTestDatabase, paths, quickestDatabase } from '../../testing/index.ts';
 import { appointPost } from './appointPost.ts';
 
 it('names what is wrong with an appointment', async () => {

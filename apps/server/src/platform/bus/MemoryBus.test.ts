@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { describeBus } from '../../testing/describeBus.ts';
+import { describeBus } from '../../testing/index.ts';
 import { MemoryBus, MemoryHub } from './MemoryBus.ts';
 
 const logger = pino({ level: 'silent' });

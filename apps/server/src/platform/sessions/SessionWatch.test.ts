@@ -2,7 +2,7 @@ import { brandId } from '@finemesh/domain';
 import { registerEnd, until } from '@finemesh/testkit';
 import pino from 'pino';
 import { expect, it } from 'vitest';
-import { createTestDatabase, quickestDatabase } from '../../testing/createTestDatabase.ts';
+import { createTestDatabase, quickestDatabase } from '../../testing/index.ts';
 import { appendEvent, openEventPump } from '../eventLog/index.ts';
 import { sessionEnded } from './sessionEvents.ts';
 import { SessionWatch } from './SessionWatch.ts';
