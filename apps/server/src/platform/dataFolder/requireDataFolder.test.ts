@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { createTempFolder } from '@finemesh/testkit';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { mountTmpfs } from '../../testing/mountTmpfs.ts';
+import { mountTmpfs } from '../../testing/index.ts';
 import { requireDataFolder, UnusableFolder } from './requireDataFolder.ts';
 
 const megabyte = 2 ** 20;

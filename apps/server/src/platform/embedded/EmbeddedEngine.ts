@@ -22,6 +22,7 @@ export interface EmbeddedEngineOptions {
 }
 
 type State =
+  | { readonly kind: 'opening' }
   | { readonly kind: 'serving'; readonly worker: EmbeddedWorker }
   | { readonly kind: 'ended'; readonly retry: NodeJS.Timeout }
   | { readonly kind: 'reopening'; readonly attempt: Promise<void> }
@@ -32,25 +33,32 @@ type State =
  * committed is there again then; what was under way has failed, as after a restart of PostgreSQL.
  */
 export class EmbeddedEngine {
-  readonly durability: Durability;
   readonly #options: EmbeddedEngineOptions;
   readonly #room: RoomWatch;
+  #durability: Durability = 'unsynced';
   #hasRoom = true;
-  #state: State;
+  #state: State = { kind: 'opening' };
 
-  private constructor(options: EmbeddedEngineOptions, { worker, durability }: ServedCluster) {
+  private constructor(options: EmbeddedEngineOptions) {
     this.#options = options;
-    this.durability = durability;
-    this.#state = { kind: 'serving', worker };
     this.#room = new RoomWatch({ freeBytes: options.freeBytes, onChange: (enough) => this.#setRoom(enough) });
   }
 
   /** @throws when the cluster cannot be opened; nothing is left running then. */
   static async open(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
-    let engine: EmbeddedEngine | undefined;
-    const served = await options.serve((error) => engine === undefined ? undefined : engine.#end(error));
-    engine = new EmbeddedEngine(options, served);
-    return engine;
+    const engine = new EmbeddedEngine(options);
+    try {
+      engine.#state = await engine.#serve();
+      return engine;
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+  }
+
+  /** What commits are worth. */
+  get durability(): Durability {
+    return this.#durability;
   }
 
   /** Closes connections and the cluster; resolves when the files are closed. */
@@ -61,6 +69,12 @@ export class EmbeddedEngine {
     if (state.kind === 'ended') clearTimeout(state.retry);
     if (state.kind === 'reopening') await state.attempt;
     if (state.kind === 'serving') await state.worker.stop();
+  }
+
+  async #serve(): Promise<Extract<State, { kind: 'serving' }>> {
+    const { worker, durability } = await this.#options.serve((error) => this.#end(error));
+    this.#durability = durability;
+    return { kind: 'serving', worker };
   }
 
   #setRoom(enough: boolean): void {
@@ -93,14 +107,14 @@ export class EmbeddedEngine {
   }
 
   async #reopen(): Promise<void> {
-    const { serve, health, logger, findFault } = this.#options;
+    const { health, logger, findFault } = this.#options;
     try {
       this.#room.check();
       const fault = findFault();
       if (fault !== null) throw new Error(storageFaultTexts[fault]);
-      const { worker } = await serve((error) => this.#end(error));
-      if (this.#isClosed()) return await worker.stop();
-      this.#state = { kind: 'serving', worker };
+      const serving = await this.#serve();
+      if (this.#isClosed()) return await serving.worker.stop();
+      this.#state = serving;
       logger.info('the embedded database is open again');
       health.become(this.#hasRoom ? { kind: 'serving' } : { kind: 'refusingChanges', fault: 'full', since: new Date() });
     } catch (error) {
