@@ -131,7 +131,7 @@ describe('codes and places of the territory', () => {
 describe('a seed', () => {
   it('gives the same district every time, to the last digit', () => {
     // Pinned: a change here moves every demo and every screenshot. Change it knowingly.
-    expect(hashText(JSON.stringify(createPilotDistrict())).toString(16)).toBe('bc3711e8');
+    expect(hashText(JSON.stringify(createPilotDistrict())).toString(16)).toBe('5cdeafeb');
   });
 
   it('gives other people and other bends of the streets when it is another', () => {

@@ -25,6 +25,7 @@ export function createPilotDistrict(seed: string = defaultPilotSeed): PilotDistr
   const random = createSeededRandom(seed);
   const communities = pilotStreets.map(({ plan }) => placeCommunity(plan, seed));
   const households = communities.flatMap((community, i) => householdsOf(community.layout, pilotStreets[i]?.code ?? '', seed));
+  const stalls = communities.flatMap((community, i) => stallsOf(community, pilotStreets[i]?.code ?? '', seed));
   const bridge = bridgeBetween(communities);
   const outlines = new Map<string, Polygon>([
     [pilotRoot.code, pilotRoot.outline],
@@ -35,9 +36,9 @@ export function createPilotDistrict(seed: string = defaultPilotSeed): PilotDistr
     seed,
     nodes: listNodes(communities, households, outlines),
     boundaries: Object.fromEntries(outlines),
-    map: drawPilotMap(communities, bridge, random.branch('map')),
+    map: drawPilotMap({ communities, bridge, stalls }, random.branch('map')),
     households,
-    stalls: communities.flatMap((community, i) => stallsOf(community, pilotStreets[i]?.code ?? '', seed)),
+    stalls,
     streetGraph: joinStreetGraphs(communities.map(graphOf), [bridge]),
     attribution: pilotAttribution,
   };

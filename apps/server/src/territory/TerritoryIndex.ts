@@ -1,4 +1,4 @@
-import { codeOfPath, isDivisionLevel, isWithin, type TerritoryCode, type TerritoryLevel, type TerritoryPath } from '@finemesh/domain';
+import { brandId, codeOfPath, isDivisionLevel, isWithin, type TerritoryCode, type TerritoryLevel, type TerritoryPath } from '@finemesh/domain';
 import type { TerritoryNode } from '@finemesh/contract';
 import { areaHolds, boundsHold, boundsOfAreas, metersToEdge, type Area, type Bounds, type LngLat } from '@finemesh/geo';
 import { TerritoryPast } from './TerritoryPast.ts';
@@ -76,7 +76,7 @@ export class TerritoryIndex {
   at(path: TerritoryPath): TerritoryNode {
     const codes = path.split('/').reverse();
     for (const code of codes) {
-      const node = this.#byCode.get(code) ?? this.#byCode.get(this.past.resolve(code as TerritoryCode));
+      const node = this.#byCode.get(code) ?? this.#byCode.get(this.past.resolve(brandId(code)));
       if (node !== undefined) return node;
     }
     throw new Error(`no territory node at ${path}`);

@@ -1,4 +1,4 @@
-import type { TerritoryMap, WirePoint } from '@finemesh/contract';
+import { territoryMapSchema, type TerritoryMap, type WirePoint } from '@finemesh/contract';
 import { brandId, isDivisionLevel, type TerritoryCode } from '@finemesh/domain';
 import { boundsOfAreas } from '@finemesh/geo';
 import type { PilotDistrict, PilotNode } from '@finemesh/pilot';
@@ -43,8 +43,7 @@ function drawn({ code, nameZh, nameEn, center }: Pick<PilotNode, 'code' | 'nameZ
 
 function pilotMap(district: PilotDistrict): TerritoryMap {
   const layers = { bounds: boundsOfCommunities(district), attribution: district.attribution, ...district.map };
-  // The pilot's layers are GeoJSON of the exact types; the contract's schema has only what every layer shares.
-  return stampMap(layers as unknown as Omit<TerritoryMap, 'version'>);
+  return stampMap(territoryMapSchema.omit({ version: true }).parse(layers));
 }
 
 /** What a map shows at first: the communities, not the river around them. */

@@ -77,6 +77,6 @@ export interface TerritoryGeoJson {
   microGrids: TerritoryLayer<Areas, MicroGridProperties>;
   /** Building outlines. */
   buildings: TerritoryLayer<Areas, BuildingProperties>;
-  /** Named points people navigate by: a school, the market, the community centre. */
+  /** Named points people navigate by: a school, the market, the community centre; and the signs of stalls (`kind` is `stall`). */
   places: TerritoryLayer<Point>;
 }

@@ -34,6 +34,7 @@ export function nameDrawings(palette: Palette, language: Language, textScale: nu
 
 function kindsUnderStreets({ labels, labelHalo, waterHalo }: Palette): LabelKind[] {
   return [
+    { id: 'stall-label', of: 'stall', color: labels.place, halo: labelHalo, weight: 'Regular', minzoom: 18.2, size: [[18, 10], [21, 14]], padding: 1 },
     { id: 'building-label', of: 'building', color: labels.building, halo: labelHalo, weight: 'Regular', minzoom: 16.2, size: [[16, 10], [19, 15]], padding: 1 },
     { id: 'green-label', of: 'green', color: labels.green, halo: labelHalo, weight: 'Regular', minzoom: 15, size: [[15, 10.5], [18, 14]], padding: 8 },
     { id: 'water-label', of: 'water', color: labels.water, halo: waterHalo, weight: 'Regular', minzoom: 14, size: [[14, 11], [18, 15]], spacing: 0.15, padding: 10 },

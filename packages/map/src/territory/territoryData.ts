@@ -50,7 +50,10 @@ function namePoints(territory: TerritoryGeoJson): FeatureCollection {
   const named = areas.flatMap(([layer, { features }]) =>
     features.map(({ geometry, properties }) => name(layer, [...labelPoint(geometry)], properties)),
   );
-  const places = territory.places.features.map(({ geometry, properties }) => name('place', geometry.coordinates, properties));
+  const places = territory.places.features.map(({ geometry, properties }) =>
+    // A market has more stalls than fit: they are named from near alone.
+    name(properties.kind === 'stall' ? 'stall' : 'place', geometry.coordinates, properties),
+  );
   return featureCollection([...named, ...places]);
 }
 

@@ -2,6 +2,7 @@ import type { LngLat, PlanPoint, SeededRandom } from '@finemesh/geo';
 import type { Feature, LineString, Polygon } from 'geojson';
 import type { BuildingLayout, CommunityLayout, ParcelLayout } from '../layout/CommunityLayout.ts';
 import type { CommunityFrame } from '../shape/createCommunityFrame.ts';
+import type { PilotStall } from '../PilotDistrict.ts';
 import { cutsBetween, drawSurroundings } from './drawSurroundings.ts';
 import { collect, featureOf, type PilotMap, type PilotProperties } from './PilotMap.ts';
 import { islandPolygon, mainlandPolygon, shoreParks, shoreRoad, westernBankPolygon } from './surroundings.ts';
@@ -13,8 +14,15 @@ export interface PlacedCommunity {
   readonly outlines: ReadonlyMap<string, Polygon>;
 }
 
+/** What the base map is drawn from. */
+export interface PilotGround {
+  readonly communities: readonly PlacedCommunity[];
+  readonly bridge: readonly LngLat[];
+  readonly stalls: readonly PilotStall[];
+}
+
 /** Draws all layers of the base map. Nothing in it is personal: no flats, no people. */
-export function drawPilotMap(communities: readonly PlacedCommunity[], bridge: readonly LngLat[], random: SeededRandom): PilotMap {
+export function drawPilotMap({ communities, bridge, stalls }: PilotGround, random: SeededRandom): PilotMap {
   const around = communities.map((community, i) => surroundingsOf(community, i === 0, random.branch(`around/${i}`)));
   return {
     land: collect([
@@ -44,8 +52,12 @@ export function drawPilotMap(communities: readonly PlacedCommunity[], bridge: re
       microGrid.parcels.flatMap(({ building }) => building ? [featureOf(outlineOf(outlines, building.code), {
         ...named(building.code, building.name, useOf(building)), floors: building.form.floors, microGrid: microGrid.code,
       })] : []))))),
-    places: collect(communities.flatMap(({ layout, frame }) => layout.plan.places.map((place) =>
-      featureOf({ type: 'Point', coordinates: [...frame.place(place.at)] }, named(`place-${place.en}`, place, place.kind))))),
+    places: collect([
+      ...communities.flatMap(({ layout, frame }) => layout.plan.places.map((place) =>
+        featureOf({ type: 'Point' as const, coordinates: [...frame.place(place.at)] }, named(`place-${place.en}`, place, place.kind)))),
+      ...stalls.map(({ code, center, merchant }) =>
+        featureOf({ type: 'Point' as const, coordinates: [...center] }, named(code, { zh: merchant.tradeName, en: merchant.tradeName }, 'stall'))),
+    ]),
   };
 }
 
