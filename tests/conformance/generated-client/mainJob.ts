@@ -14,7 +14,7 @@ export async function doMainJob(fetchOf: FetchOf): Promise<readonly string[]> {
   const reported = given(
     await portal.POST('/api/cases', {
       ...command(),
-      body: { categoryCode: 'FA01', buildingCode: '320105004004B009', words: 'The light in the stairwell is broken', language: 'en' },
+      body: { categoryCode: 'FA01', placeCode: '320105004004B009', words: 'The light in the stairwell is broken', language: 'en' },
     }),
   );
   const { trackingNumber, id } = reported.case;
