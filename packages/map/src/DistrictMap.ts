@@ -1,19 +1,9 @@
+import type { MapEngineName, MapPadding } from './engine/MapEngine.ts';
 import type { Bounds, LngLat } from '@finemesh/geo';
 import type { Stop } from './interaction/Signal.ts';
 import type { MapLayer } from './layers/MapLayer.ts';
 import type { MapError } from './MapError.ts';
 import type { MapLook } from './style/Look.ts';
-
-/** Which library draws. */
-export type MapEngineName = 'maplibre' | 'mapbox';
-
-/** Space that panels cover, CSS pixels: the map centres what it shows in the rest. */
-export interface MapPadding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
 
 /** How a map is opened. */
 export interface DistrictMapOptions {

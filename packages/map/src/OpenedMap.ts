@@ -1,5 +1,6 @@
 import type { Bounds, LngLat } from '@finemesh/geo';
-import type { DistrictMap, MapEngineName, MapPadding, MapViewport } from './DistrictMap.ts';
+import type { DistrictMap, MapViewport } from './DistrictMap.ts';
+import type { MapEngineName, MapPadding } from './engine/MapEngine.ts';
 import type { MapEngine } from './engine/MapEngine.ts';
 import { AnimationBeat } from './interaction/AnimationBeat.ts';
 import { Signal, type Stop } from './interaction/Signal.ts';

@@ -5,7 +5,7 @@ import { createSampleTerritory, samplePoint } from '../tests/createSampleTerrito
 import { dotsFrame } from '../tests/dotsFrame.ts';
 import type { Rgb } from '../tests/EyeLayer.ts';
 import { colorDistance, differing, openSampleMap, rgb, shareMap, shownAroundMiddle } from '../tests/openSampleMap.ts';
-import type { MapEngineName } from './DistrictMap.ts';
+import type { MapEngineName } from './engine/MapEngine.ts';
 import { PinLayer } from './place/PinLayer.ts';
 import { lightPalette } from './style/lightPalette.ts';
 import { emptyTerritory } from './territory/territoryData.ts';

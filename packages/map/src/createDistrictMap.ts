@@ -1,5 +1,6 @@
 import { grownBounds } from '@finemesh/geo';
-import type { DistrictMap, DistrictMapOptions, MapPadding } from './DistrictMap.ts';
+import type { DistrictMap, DistrictMapOptions } from './DistrictMap.ts';
+import type { MapPadding } from './engine/MapEngine.ts';
 import { openEngine } from './engine/openEngine.ts';
 import type { MapLayer } from './layers/MapLayer.ts';
 import type { MapError } from './MapError.ts';

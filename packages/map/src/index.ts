@@ -1,5 +1,6 @@
 export { createDistrictMap } from './createDistrictMap.ts';
-export type { DistrictMap, DistrictMapOptions, MapEngineName, MapPadding, MapViewport } from './DistrictMap.ts';
+export type { DistrictMap, DistrictMapOptions, MapViewport } from './DistrictMap.ts';
+export type { MapEngineName, MapPadding } from './engine/MapEngine.ts';
 export type { Stop } from './interaction/Signal.ts';
 export { MapError, type MapErrorCode } from './MapError.ts';
 

@@ -1,9 +1,19 @@
 import type { Bounds, LngLat } from '@finemesh/geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import type { MapEngineName, MapPadding } from '../DistrictMap.ts';
 import type { Stop } from '../interaction/Signal.ts';
 import type { MapError } from '../MapError.ts';
 import type { StyleExpression, StyleLayer, StyleValue } from '../style/StyleLayer.ts';
+
+/** Which library draws. */
+export type MapEngineName = 'maplibre' | 'mapbox';
+
+/** Space that panels cover, CSS pixels: the map centres what it shows in the rest. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
 
 /** CSS pixels from the container's top left corner. */
 export type ScreenPoint = readonly [x: number, y: number];

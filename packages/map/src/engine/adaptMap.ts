@@ -1,5 +1,5 @@
 import type { LngLat } from '@finemesh/geo';
-import type { MapEngineName } from '../DistrictMap.ts';
+import type { MapEngineName } from './MapEngine.ts';
 import { Signal } from '../interaction/Signal.ts';
 import { featureCollection } from '../territory/featureCollection.ts';
 import type { EngineEvents, EnginePin, GlPainter, MapEngine } from './MapEngine.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { commands, page } from 'vitest/browser';
 import { addContainer, sampleExtent } from '../../tests/openSampleMap.ts';
 import { createDistrictMap } from '../createDistrictMap.ts';
-import type { MapEngineName } from '../DistrictMap.ts';
+import type { MapEngineName } from './MapEngine.ts';
 import { MapError } from '../MapError.ts';
 import { featureCollection } from '../territory/featureCollection.ts';
 import type { GlPainter, MapEngine } from './MapEngine.ts';

@@ -4,7 +4,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { samplePoint } from '../../tests/createSampleTerritory.ts';
 import { LassoLayer } from '../../tests/LassoLayer.ts';
 import { colorDistance, rgb, shareMap, shownAroundMiddle } from '../../tests/openSampleMap.ts';
-import type { MapEngineName } from '../DistrictMap.ts';
+import type { MapEngineName } from '../engine/MapEngine.ts';
 import { wallPalette } from '../style/wallPalette.ts';
 
 /** Bare ground: no street, house, or grid within 60 m. */
