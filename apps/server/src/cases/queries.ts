@@ -61,12 +61,6 @@ export async function loadCase(reader: Reader, id: string): Promise<LoadedCase |
   return (await loadCases(reader, [id]))[0];
 }
 
-/** The case that a resident follows, `undefined` for an unknown number. */
-export async function loadTrackedCase(reader: Reader, trackingNumber: string): Promise<LoadedCase | undefined> {
-  const rows = await reader.select().from(caseTable).where(eq(caseTable.trackingNumber, trackingNumber));
-  return (await withParts(reader, rows))[0];
-}
-
 /** The case that the number stands for, `undefined` for an unknown number. */
 export async function findTrackedCase(reader: Reader, trackingNumber: string): Promise<CaseId | undefined> {
   const [row] = await reader.select({ id: caseTable.id }).from(caseTable).where(eq(caseTable.trackingNumber, trackingNumber));

@@ -14,8 +14,8 @@ import { Sessions } from './Sessions.ts';
 import { ticketRoutes } from './ticketRoutes.ts';
 
 export { setUpPeople } from './commands/setUpPeople.ts';
-export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsHeldOn, postsWithin, publicNamesOf, type Account } from './queries.ts';
-export { readPostEvent, type PostEventPayload } from './events.ts';
+export { accountIdsOf, accountsOfPosts, findAccount, findPost, postsCovering, postsWithin, publicNamesOf, type Account } from './queries.ts';
+export type { PostEventPayload } from './events.ts';
 export type { Posts } from './PostDirectory.ts';
 
 /** The area and what others use of it. */

@@ -28,7 +28,6 @@ export {
 export { runOnce } from './idempotency/index.ts';
 export { sessionEnded, type EndedSession } from './sessions/index.ts';
 export {
-  accountPurpose,
   type LiveAttachment,
   type LiveExtension,
   type LiveReader,

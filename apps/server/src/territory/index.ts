@@ -14,7 +14,7 @@ export { TerritoryPast } from './TerritoryPast.ts';
 export { TerritoryIndex, type Location, type PlacedNode } from './TerritoryIndex.ts';
 export { pilotDistrict } from './pilotDistrict.ts';
 export { lockSetup } from './commands/setUpTerritory.ts';
-export { householdsOfBuilding, microGridOn, nodesOn, type Household } from './queries.ts';
+export { householdsOfBuilding, type Household } from './queries.ts';
 
 /** The area and what others use of it. */
 export interface TerritoryArea extends Territory {

@@ -4,7 +4,7 @@ import { findPost } from '../../people/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { holderOf, subjectOf, type CaseRow } from '../caseRow.ts';
 import { handedOnBy } from '../queries.ts';
-import { stateConflict } from './giveCommand.ts';
+import { stateConflict } from './stateConflict.ts';
 
 /**
  * The post that a case is handed to, as a holder.

@@ -21,6 +21,7 @@ import { factsOf, holderOf, subjectOf, type CaseRow } from '../caseRow.ts';
 import { lockCase, storeChange } from '../caseStore.ts';
 import { recordChange } from '../recordChange.ts';
 import { chooseNewHolder } from './chooseNewHolder.ts';
+import { stateConflict } from './stateConflict.ts';
 
 /** The inputs of all commands; each command's own schema has let through those that it has. */
 export interface CommandInputs {
@@ -61,14 +62,6 @@ export async function giveCommand(
   await attachPhotos(tx, photoIds, actor.accountId, actor.at);
   await storeChange(tx, changed, photoIds);
   return changed.row;
-}
-
-/** The refusal that tells a screen what it has missed. */
-export function stateConflict({ state }: Pick<CaseRow, 'state'>): FinemeshError {
-  return new FinemeshError('stateConflict', {
-    detail: `the case is ${state}`,
-    fields: [{ field: 'state', code: state, message: 'the state that the case is in now' }],
-  });
 }
 
 /** The post by which the actor acts: the holder's own, else the narrowest; `null` for the resident, who has none. */
