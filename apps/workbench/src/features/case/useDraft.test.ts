@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { effectScope } from 'vue';
 import { clearDrafts, useDraft } from './useDraft.ts';
 
 const day = 24 * 3_600_000;
@@ -10,6 +11,15 @@ describe('useDraft', () => {
     useDraft('case-1.resolve').value = '已清理';
     expect(useDraft('case-1.resolve').value).toBe('已清理');
     expect(useDraft('case-2.resolve').value).toBe('');
+  });
+
+  it('is thrown away once it was sent, also when its form has gone by then', () => {
+    const scope = effectScope();
+    const draft = scope.run(() => useDraft('case-1.resolve'))!;
+    draft.value = '302室没人开门';
+    scope.stop();
+    draft.value = '';
+    expect(localStorage.length).toBe(0);
   });
 
   it('leaves nothing behind once it is empty', () => {

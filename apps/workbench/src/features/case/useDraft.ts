@@ -1,4 +1,4 @@
-import { ref, watch, type Ref } from 'vue';
+import { computed, ref, type WritableComputedRef } from 'vue';
 
 const prefix = 'finemesh.draft.';
 /** Days after which what was never sent is thrown away: it may name people. */
@@ -16,10 +16,16 @@ interface StoredDraft {
  *
  * @param key what the words are for, such as account, case and command
  */
-export function useDraft(key: string, storage: Storage = localStorage, now: () => number = Date.now): Ref<string> {
+export function useDraft(key: string, storage: Storage = localStorage, now: () => number = Date.now): WritableComputedRef<string> {
   const words = ref(read(storage, prefix + key, now()));
-  watch(words, (typed) => write(storage, prefix + key, typed, now()), { flush: 'sync' });
-  return words;
+  // Not by a watcher, which ends with the form: what was sent is thrown away when the form has gone already.
+  return computed({
+    get: () => words.value,
+    set: (typed) => {
+      words.value = typed;
+      write(storage, prefix + key, typed, now());
+    },
+  });
 }
 
 /** Throws away every draft of this browser, when somebody signs out of a phone that others may use. */
