@@ -16,6 +16,11 @@ it('lists what was reported from this phone, newest first and once', () => {
   expect(rememberedCases()).toEqual([createItem(1), createItem(2)]);
 });
 
+it('keeps nothing of a confidential case', () => {
+  rememberCase({ ...createItem(1), categoryCode: 'DM04' });
+  expect(localStorage.length).toBe(0);
+});
+
 it('keeps twenty', () => {
   for (let i = 0; i < 25; i += 1) rememberCase(createItem(i));
   expect(rememberedCases()).toHaveLength(20);

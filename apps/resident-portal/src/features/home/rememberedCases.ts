@@ -1,4 +1,4 @@
-import { parseTrackingNumber } from '@finemesh/domain';
+import { findCategory, parseTrackingNumber } from '@finemesh/domain';
 
 /** A case that was reported from this phone. */
 export interface RememberedCase {
@@ -22,14 +22,22 @@ export function rememberedCases(storage: Storage | null = pageStorage()): Rememb
   }
 }
 
-/** Puts a case on the list of this phone, once. Only the number, the category and the time are kept. */
+/**
+ * Puts a case on the list of this phone, once. Only the number, the category and the time are kept; of a confidential case
+ * nothing is, for others may use the phone.
+ */
 export function rememberCase(item: RememberedCase, storage: Storage | null = pageStorage()): void {
+  if (isConfidential(item)) return;
   const others = rememberedCases(storage).filter((known) => known.trackingNumber !== item.trackingNumber);
   try {
     storage?.setItem(storageKey, JSON.stringify([item, ...others].slice(0, maxRemembered)));
   } catch {
     // A full or forbidden storage: the page with the number is still open, and says to keep it.
   }
+}
+
+function isConfidential({ categoryCode }: RememberedCase): boolean {
+  return findCategory(categoryCode)?.confidential !== undefined;
 }
 
 function isRemembered(value: unknown): value is RememberedCase {

@@ -1,5 +1,6 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import { FinemeshError, type FollowedCase, type Language, type ReportCase } from '@finemesh/contract';
+import type { PostRole } from '@finemesh/domain';
 import { PhotoUploads, useCommands, type CommandsOptions } from '@finemesh/screens';
 import { computed, ref, shallowRef } from 'vue';
 
@@ -27,6 +28,8 @@ export function useReport(options: UseReportOptions) {
   const place = shallowRef<ReportPlace | null>(null);
   const words = ref('');
   const photos = shallowRef<readonly File[]>([]);
+  /** Whom the words are about, where the category asks. */
+  const aboutRole = ref<PostRole>();
   const placeMissing = ref(false);
 
   const sending = computed(() => commands.state.value.status === 'busy');
@@ -55,10 +58,11 @@ export function useReport(options: UseReportOptions) {
       categoryCode: options.categoryCode(),
       words: words.value,
       language: options.language(),
+      ...(aboutRole.value === undefined ? {} : { aboutRole: aboutRole.value }),
       ...(point === undefined ? {} : { point }),
       ...(placeCode === undefined ? {} : { placeCode: placeCode as NonNullable<ReportCase['placeCode']> }),
     };
   }
 
-  return { place, words, photos, sending, failure, placeMissing, refusedFields, send };
+  return { place, words, photos, aboutRole, sending, failure, placeMissing, refusedFields, send };
 }
