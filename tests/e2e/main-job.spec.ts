@@ -102,11 +102,11 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
   });
 
   await test.step('the resident reopens with a reason, which the micro-gridder reads', async () => {
-    await resident.getByRole('button', { name: '没办好，重新办' }).tap();
+    await resident.getByRole('button', { name: '没办好，要求重办' }).tap();
     await resident.getByRole('textbox', { name: /^说明原因/ }).fill('四楼的灯还是不亮');
-    await resident.getByRole('button', { name: '要求重新办理' }).tap();
+    await resident.getByRole('button', { name: '要求重办', exact: true }).tap();
     await expect(gridder.getByText('四楼的灯还是不亮').filter({ visible: true })).toBeVisible();
-    await expect(gridder.getByText('居民重开：楼道灯')).toBeVisible();
+    await expect(gridder.getByText('居民要求重办：楼道灯')).toBeVisible();
     await gridder.getByRole('button', { name: '接单' }).tap();
     await resolve(gridder, '四楼的灯座也换了，现在两层都亮。');
   });

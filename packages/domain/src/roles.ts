@@ -23,7 +23,7 @@ export const roleLabels: Record<PostRole, BilingualLabel> = {
   fullTimeGridder: { zh: '专职网格员', en: 'Full-time gridder' },
   gridLeader: { zh: '网格长', en: 'Grid leader' },
   lawyer: { zh: '法律顾问', en: 'Lawyer' },
-  cadre: { zh: '机关干部', en: 'Cadre' },
+  cadre: { zh: '机关干部、政法干警', en: 'Cadre or police officer' },
   communityOfficer: { zh: '社区工作者', en: 'Community officer' },
   commander: { zh: '街道指挥中心', en: 'Street command centre' },
   administrator: { zh: '系统管理员', en: 'Administrator' },

@@ -9,7 +9,7 @@ export const zhCN = {
   tab: { cases: '事件', rosters: '台账', sharing: '位置', me: '我的' },
   signIn: {
     title: '登录工作台',
-    lead: '微网格员、专职网格员、法律顾问、机关干部在这里办事。',
+    lead: '微网格员、专职网格员、法律顾问、机关干部和政法干警在这里办事。',
   },
   board: {
     title: '我的事件',
@@ -21,7 +21,7 @@ export const zhCN = {
     emptyText: '有新事件会立即出现在这里，并有提示。',
     failed: '事件没有载入',
     arrival: '新事件：{category}',
-    reopenedArrival: '居民重开：{category}',
+    reopenedArrival: '居民要求重办：{category}',
     look: '去看看',
     showAll: '显示全部 {n} 件',
     showFewer: '收起',
@@ -56,7 +56,7 @@ export const zhCN = {
     accepted: '已接单',
     resolve: '办结',
     resolveTitle: '写下做了什么',
-    resolveText: '居民会看到这段话，然后确认或重开。',
+    resolveText: '居民会看到这段话，然后确认或要求重办。',
     resolveWords: '处理情况',
     resolveHint: '例如：已联系住户，纸箱当场清走。',
     resolvePhotos: '现场照片',

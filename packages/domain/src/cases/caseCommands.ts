@@ -91,7 +91,7 @@ export const caseCommandTable = {
     change: 'reopened',
     words: { required: true, audiences: ['everyone'] },
     inputs: [],
-    label: { zh: '重开', en: 'Reopen' },
+    label: { zh: '要求重办', en: 'Reopen' },
   },
 } as const satisfies Record<string, CaseCommandRow>;
 

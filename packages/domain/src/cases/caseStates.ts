@@ -25,7 +25,7 @@ export const caseStateTable = {
   inGrid: { label: { zh: '处理中', en: 'In progress' }, isOpen: true, isAtWork: true, daysOnWall: null, tone: 'info' },
   doneInGrid: { label: { zh: '已办结，待确认', en: 'Done, to be confirmed' }, isOpen: false, isAtWork: false, daysOnWall: 15, tone: 'success' },
   confirmed: { label: { zh: '已确认', en: 'Confirmed' }, isOpen: false, isAtWork: false, daysOnWall: 1, tone: 'neutral' },
-  reopened: { label: { zh: '已重开', en: 'Reopened' }, isOpen: true, isAtWork: false, daysOnWall: null, tone: 'warn' },
+  reopened: { label: { zh: '待重办', en: 'Reopened' }, isOpen: true, isAtWork: false, daysOnWall: null, tone: 'warn' },
 } as const satisfies Record<string, CaseStateRow>;
 
 export type CaseState = keyof typeof caseStateTable;

@@ -1,7 +1,7 @@
 import { useApiClient, useFacts, useSession } from '@finemesh/client';
 import type { WallCase, WallOverview } from '@finemesh/contract';
 import { factsPortOf, provideChime, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
-import { computed, inject, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
 import { useBuildingNames } from '../roster/useBuildingNames.ts';
 import { useReportNotices } from './useReportNotices.ts';
 import { useWallCases } from './useWallCases.ts';
@@ -34,6 +34,7 @@ export function provideWall(): Wall {
   const facts = factsPortOf(feed);
   feed.onPositions(positions.receive);
   positions.connect(feed);
+  onScopeDispose(() => feed.watchPositions(null));
   // A feed that has ended for good says so of the session or of its posts.
   watch(feed.state, ({ kind }) => kind === 'ended' && void session.refresh());
   useOwnPosts(facts, session.refresh);

@@ -2,7 +2,7 @@ import type { StaffCase } from '@finemesh/contract';
 import { brandId, commandsGivenBy, nextCaseState, type CaseAction, type CaseSubject, type StaffCommand } from '@finemesh/domain';
 
 /** What the rights table is asked with about a case on a screen of the team. */
-export function subjectOf({ id, categoryCode, subject }: Pick<StaffCase, 'id' | 'categoryCode' | 'subject'>): CaseSubject {
+function subjectOf({ id, categoryCode, subject }: Pick<StaffCase, 'id' | 'categoryCode' | 'subject'>): CaseSubject {
   const { path, holder, helperPostIds, aboutRole } = subject;
   return {
     id: brandId(id),
