@@ -27,7 +27,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
   }, 60_000);
 
   async function report(): Promise<FollowedCase> {
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '' };
     return (await resident.post<FollowedCase>('cases', input)).body;
   }
 
@@ -108,7 +108,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
   it('shows a new territory on an open connection from the moment of the appointment', async () => {
     const { accountId, client } = await appointSpare();
     const feed = await client.follow(['cases.team', 'posts.own']);
-    const elsewhere = { categoryCode: 'FA01', buildingCode: '320105004004B001', words: '' };
+    const elsewhere = { categoryCode: 'FA01', placeCode: '320105004004B001', words: '' };
     const before = (await resident.post<FollowedCase>('cases', elsewhere)).body;
     const appointed = await admin.post('posts', { accountId, role: 'gridLeader', territoryCode: '320105004004' });
     expect(appointed.status).toBe(201);
@@ -153,7 +153,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
   it('shows nothing of the team to a wall: neither words nor names nor timeline', async () => {
     const canary = '金丝雀在三楼';
     const [onWall, atDesk] = [await wall.follow(['cases.wall']), await wall.follow(['cases.team'])];
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: canary };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: canary };
     const { id } = (await resident.post<FollowedCase>('cases', input)).body.case;
     await wall.post(`cases/${id}/note`, { words: canary });
     await until('both', () => [onWall, atDesk].every((feed) => feed.typesOf(id).length === 2));
@@ -206,7 +206,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
 
   /** A case of domestic violence, its holder, and the other officers of the community. */
   async function reportConfidential(): Promise<{ holder: { caseId: string; client: TestClient }; others: TestClient[] }> {
-    const input = { categoryCode: 'DM04', buildingCode: building9, words: '' };
+    const input = { categoryCode: 'DM04', placeCode: building9, words: '' };
     const { id } = (await resident.post<FollowedCase>('cases', input)).body.case;
     const { rows } = await server.context.database.pool.query<{ username: string }>(
       `select distinct username from account join post on post.account_id = account.id where role in ('communityOfficer', 'cadre') and territory_path like '%/320105004004%'`,
@@ -239,7 +239,7 @@ describe('the live feed of a second process on the same PostgreSQL', () => {
       await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } }),
     ];
     const feed = await (await signInAs(second, 'command')).follow(['cases.wall']);
-    const input = { categoryCode: 'FA01', buildingCode: building9, words: '' };
+    const input = { categoryCode: 'FA01', placeCode: building9, words: '' };
     const { case: reported } = (await new TestClient(first).post<FollowedCase>('cases', input)).body;
     await until('the report', () => feed.typesOf(reported.id).length === 1);
     expect(feed.messages[0]).toMatchObject({ type: 'case.reported', case: { id: reported.id, version: 1, audience: 'wall' } });

@@ -26,7 +26,7 @@ describe('the bytes that the wall gets', () => {
     writeCell(joined.doc, `${building}E1-302`, 'promise', promise);
     writeCell(joined.doc, `${building}E1-302`, 'visitOutcome', 'revisit');
     await until('the promise to be stored', () => joined.acknowledged() === 3);
-    const report = { categoryCode: 'FA01', buildingCode: building, words: '灯坏了' };
+    const report = { categoryCode: 'FA01', placeCode: building, words: '灯坏了' };
     caseId = (await new TestClient(server).post<FollowedCase>('cases', report)).body.case.id;
   }, 60_000);
 
@@ -52,7 +52,7 @@ describe('the bytes that the wall gets', () => {
     const feed = await wall.follow(['cases.wall']);
     const frames: string[] = [];
     feed.socket.onAny((...message: unknown[]) => frames.push(JSON.stringify(message)));
-    await new TestClient(server).post('cases', { categoryCode: 'FA01', buildingCode: building, words: '又坏了' });
+    await new TestClient(server).post('cases', { categoryCode: 'FA01', placeCode: building, words: '又坏了' });
     await until('a frame', () => frames.length > 0);
     expect(frames.join()).not.toContain(promise);
     expect(frames.join()).not.toMatch(flats);
