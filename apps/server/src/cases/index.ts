@@ -1,9 +1,10 @@
 import type { FilesArea } from '../files/index.ts';
 import type { PeopleArea } from '../people/index.ts';
-import { MissLimiter, type AreaContext, type AreaRegistration } from '../platform/index.ts';
+import { MissLimiter, repeatEvery, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { isPublication, type Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
 import { commandRoutes } from './commandRoutes.ts';
+import { reassignConfidential } from './commands/reassignConfidential.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
 import { RecentCases } from './RecentCases.ts';
 import { rewritePaths } from './rewritePaths.ts';
@@ -31,6 +32,9 @@ const trackingLimits = {
   lookUps: { burst: 600, perMinute: 1_200 },
 };
 
+/** A family in danger is not kept waiting for longer by a post that has ended. */
+const reassignEveryMs = 60_000;
+
 /** Cases: reported, handed over, accepted, resolved, confirmed. */
 export function registerCases(
   context: AreaContext,
@@ -52,6 +56,7 @@ export function registerCases(
     registration: {
       name: 'cases',
       routes: [residentRoutes(desk), staffRoutes(desk), wallRoutes(desk), ...commandRoutes(desk)],
+      dueHandlers: [repeatEvery('cases.reassignConfidential', reassignEveryMs, async (tx, { at }) => void (await reassignConfidential(tx, await territory.hold(tx), at)))],
       topics: caseTopics(desk, current, people.postsOf),
       async start() {
         stopObserving = context.events.observe((events) => events.some(isPublication) && current.forget());

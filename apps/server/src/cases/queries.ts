@@ -12,6 +12,7 @@ import {
   type CaseHolder,
   type CaseId,
   type Post,
+  type PostId,
   type TerritoryPath,
 } from '@finemesh/domain';
 import { and, arrayOverlaps, asc, count, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm';
@@ -105,6 +106,15 @@ export async function openCasesOf(reader: Reader, posts: readonly Post[]): Promi
 /** How many open confidential cases each of the posts holds. */
 export async function confidentialCasesOf(reader: Reader, posts: readonly Post[]): Promise<Map<string, number>> {
   return countHeld(reader, posts, isConfidential);
+}
+
+/** Open confidential cases that a post holds. */
+export async function openConfidentialCases(reader: Reader): Promise<{ id: CaseId; holderPostId: PostId }[]> {
+  const rows = await reader
+    .select({ id: caseTable.id, holderPostId: caseTable.holderPostId })
+    .from(caseTable)
+    .where(and(isOpen, isConfidential, isNotNull(caseTable.holderPostId)));
+  return rows.flatMap(({ id, holderPostId }) => (holderPostId === null ? [] : [{ id, holderPostId }]));
 }
 
 async function countHeld(reader: Reader, posts: readonly Post[], which: SQL): Promise<Map<string, number>> {

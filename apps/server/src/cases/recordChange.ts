@@ -3,8 +3,10 @@ import type { NewEvent } from '../platform/index.ts';
 import { columnsOf, holderOf, subjectOf, type CaseRow, type StepRow } from './caseRow.ts';
 import { caseEvent } from './events.ts';
 
-/** Who acts and by which post. */
-export type StepAuthor = Pick<Post, 'accountId' | 'role' | 'territoryPath'>;
+/** Who acts and by which post; an office that acts by itself has no account. */
+export interface StepAuthor extends Pick<Post, 'role' | 'territoryPath'> {
+  readonly accountId: AccountId | null;
+}
 
 /** What the timeline keeps of a change beside the facts. */
 export interface StepNotes {

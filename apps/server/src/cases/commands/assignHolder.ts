@@ -11,7 +11,7 @@ import { confidentialCasesOf } from '../queries.ts';
 export async function assignHolder(
   tx: Tx,
   category: Category,
-  place: ReportPlace,
+  place: Pick<ReportPlace, 'path' | 'street'>,
   aboutRole: PostRole | null,
   at: Date,
 ): Promise<CaseHolder> {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import type { Caller } from '../../platform/index.ts';
-import { describeEachDatabase, paths, type TestPerson } from '../../testing/index.ts';
+import { createSmallTerritory, describeEachDatabase, paths, type TestPerson } from '../../testing/index.ts';
 import { actorOf } from '@finemesh/domain';
 import type { CaseRow } from '../caseRow.ts';
 import { createStreet, later } from '../testing/index.ts';
+import { casesReadBy } from '../queries.ts';
 import { giveCommand } from './giveCommand.ts';
+import { reassignConfidential } from './reassignConfidential.ts';
 
 describeEachDatabase('handing over', (database) => {
   const street = () => createStreet(database());
@@ -164,6 +166,23 @@ describeEachDatabase('a confidential case', (database) => {
     const held = officers.map(({ post }) => rows.filter(({ holderPostId }) => holderPostId === post.id).length);
     expect(Math.abs((held[0] ?? 0) - (held[1] ?? 0))).toBeLessThanOrEqual(2);
     expect(held[0] ?? 0).toBeGreaterThan(0);
+  });
+
+  it('CF5 goes to another post when the post of its holder has ended, and to the office when there is none', async () => {
+    const row = await street().report({ categoryCode: 'CA03' });
+    const { holder, other } = sides(row);
+    const reassign = () => database().transaction((tx) => reassignConfidential(tx, createSmallTerritory(), later(10)));
+    const end = (person: TestPerson) => database().pool.query('update post set until = $1 where id = $2', [later(9), person.post.id]);
+    await end(holder);
+    expect(await reassign()).toBeGreaterThan(0);
+    const read = (reader: TestPerson) => casesReadBy(database().db, actorOf(reader, later(10)), 'open');
+    expect((await read(other)).cases.map((one) => one.row.id)).toContain(row.id);
+    await end(other);
+    await reassign();
+    const commander = await street().person('commander', paths.street);
+    expect((await read(commander)).cases.find((one) => one.row.id === row.id)?.row).toMatchObject({ holderRole: 'commander', holderPostId: null });
+    expect(await reassign()).toBe(0);
+    await database().pool.query('update post set until = null where id = any($1)', [[holder.post.id, other.post.id]]);
   });
 
   it('asks whom it is about only where its category does', async () => {
