@@ -17,7 +17,7 @@ const people = (within: string): number =>
 const zhoudao = '320105004004';
 const lushan = '320105007012';
 
-describe('the numbers of the pilot (REQUIREMENTS.md, default numbers)', () => {
+describe('the numbers of the pilot', () => {
   it('gives Zhoudao Jiayuan 14 comprehensive and 2 exclusive grids and 47 micro-grids', () => {
     const kinds = at('grid', zhoudao).map(({ gridKind }) => gridKind);
     expect(kinds.filter((kind) => kind === 'comprehensive')).toHaveLength(14);

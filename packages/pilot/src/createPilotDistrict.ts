@@ -75,7 +75,7 @@ function householdsOf(layout: CommunityLayout, streetCode: string, seed: string)
   let commonFlats = layout.plan.commonFlats;
   return layout.grids.flatMap((grid) =>
     grid.microGrids.flatMap((microGrid) => {
-      // Sets that the plan names by their buildings keep every flat: the counts of REQUIREMENTS.md hang on them.
+      // Sets that the plan names by their buildings keep every flat: the pilot's published counts hang on them.
       const isNamed = layout.plan.grids.some(({ name, microGrids }) => name === grid.name && typeof microGrids !== 'number');
       return microGrid.parcels.flatMap(({ building }) => {
         if (!building || flatsOf(building.form) === 0) return [];

@@ -51,7 +51,7 @@ export class PositionsPlane {
     this.volunteerPrecisionMeters = volunteerPrecisionMeters;
   }
 
-  /** Accounts with work in hand: staff among them are shown exactly (DESIGN.md, positions plane). */
+  /** Accounts with work in hand: staff among them are shown exactly. */
   setOnTask(accounts: ReadonlySet<string>): void {
     this.onTask = accounts;
   }

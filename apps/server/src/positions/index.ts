@@ -11,7 +11,7 @@ import { SharingRegister } from './SharingRegister.ts';
 import { sharingRoutes } from './sharingRoutes.ts';
 import { shareAsSimulated } from './simulatedPhones.ts';
 
-/** One frame a second: what DESIGN.md promises, and what an eye follows. */
+/** One frame a second: what an eye follows, and what every screen is promised. */
 const tickMs = 1_000;
 /** How often it is asked who has a case in hand; precision may lag behind a task by so much. */
 const onTaskEveryMs = 2_000;

@@ -18,7 +18,7 @@ export type CategoryGroupCode = (typeof categoryGroups)[number]['code'];
 
 /**
  * When the first holder owes an answer. Hours and days are working ones where `working` says so; `atOnce` means that
- * the clock starts alarmed; `planned` and `none` have no clock. Defaults that an operator may change (REQUIREMENTS.md, taxonomy).
+ * the clock starts alarmed; `planned` and `none` have no clock. Defaults that an operator may change.
  */
 export type ClockRule =
   | { readonly kind: 'atOnce' }
@@ -67,7 +67,7 @@ function category(
   return { code, group: code.slice(0, 2) as CategoryGroupCode, label: { zh, en }, clock, suggestedRole, ...flags };
 }
 
-/** All categories of cases (REQUIREMENTS.md, taxonomy), grouped and ordered as residents choose from them. */
+/** All categories of cases, grouped and ordered as residents choose from them. */
 export const categories: readonly Category[] = [
   category('FS01', '楼道堆物', 'Corridor clutter', workingDays(3), 'microGridder'),
   category('FS02', '飞线充电、电动车进楼', 'Fly-line charging, e-bike indoors', hours(24), 'microGridder'),

@@ -6,7 +6,7 @@ import { surnames } from './surnames.ts';
 /** Password of every account of the pilot. Seeded in demo mode only; no production server knows these accounts. */
 export const demoPassword = 'finemesh-demo';
 
-/** Full-time gridders of each community (REQUIREMENTS.md, S15). */
+/** Full-time gridders of each community, as published. */
 const fullTimeGridders: Record<string, number> = { '320105004004': 15, '320105007012': 12 };
 /** Lawyers and cadres of each community; each is attached to a stretch of its micro-grids. */
 const attachedPerCommunity = { lawyer: 3, cadre: 3 } as const;

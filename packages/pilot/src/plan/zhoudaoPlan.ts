@@ -10,8 +10,8 @@ const homes: Record<string, RowPlan> = {
 const row = (name: keyof typeof homes): RowPlan => homes[name] ?? [];
 
 /**
- * Zhoudao Jiayuan (洲岛家园) on Jiangxinzhou: 14 comprehensive and 2 exclusive grids, 47 micro-grids, 5,040 households
- * (REQUIREMENTS.md, default numbers). Where the estate lies and how the island's buildings are turned is real (x axis 30°
+ * Zhoudao Jiayuan (洲岛家园) on Jiangxinzhou: 14 comprehensive and 2 exclusive grids, 47 micro-grids, 5,040 households.
+ * Where the estate lies and how the island's buildings are turned is real (x axis 30°
  * south of east, across the island); the single streets, compounds and buildings are invented.
  */
 export const zhoudaoPlan: CommunityPlan = {
