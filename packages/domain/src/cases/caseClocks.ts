@@ -35,14 +35,18 @@ export function applyClockEffects(
   category: Category | undefined,
   at: Date,
 ): CaseClocks {
-  const after: { [Name in CaseClockName]?: RunningClock } = { ...clocks };
+  const after: { [Name in CaseClockName]?: RunningClock } = {};
   for (const name of caseClockNames) {
-    if (effects[name] === undefined) continue;
-    const dueAt = effects[name] === 'starts' ? caseDueAt(caseClockTable[name].ruleOf(category), at) : null;
-    if (dueAt === null) delete after[name];
-    else after[name] = { startedAt: at, dueAt };
+    const running = clockAfter(name, clocks[name], effects[name]);
+    if (running !== undefined) after[name] = running;
   }
   return after;
+
+  function clockAfter(name: CaseClockName, before: RunningClock | undefined, effect: ClockEffect | undefined): RunningClock | undefined {
+    if (effect === undefined) return before;
+    const dueAt = effect === 'starts' ? caseDueAt(caseClockTable[name].ruleOf(category), at) : null;
+    return dueAt === null ? undefined : { startedAt: at, dueAt };
+  }
 }
 
 /** The moment at which the first of the running clocks is overdue; `null` while none runs. */
