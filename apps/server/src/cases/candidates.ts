@@ -3,8 +3,8 @@ import { findCategory, holderBy, refuseHandOver, type Post } from '@finemesh/dom
 import { postsCovering } from '../people/index.ts';
 import type { Reader } from '../platform/index.ts';
 import type { TerritoryIndex } from '../territory/index.ts';
-import { holderOf, type CaseRow } from './caseRow.ts';
-import { canHold } from './commands/chooseNewHolder.ts';
+import { holderOf, subjectOf, type CaseRow } from './caseRow.ts';
+import { canHold } from './commands/canHold.ts';
 import { handedOnBy, openCasesOf } from './queries.ts';
 
 /** The posts that can be given the case: the role that usually serves it first, then the narrowest territory, then who has least. */
@@ -14,7 +14,7 @@ export async function candidatesFor(
   row: CaseRow,
   at: Date,
 ): Promise<Candidate[]> {
-  const posts = (await postsCovering(reader, row.path, at)).filter((post) => canHold(post, row, at));
+  const posts = (await postsCovering(reader, row.path, at)).filter((post) => canHold(post, subjectOf(row), at));
   const openCases = await openCasesOf(reader, posts);
   const handedOn = await handedOnBy(reader, row.id);
   const suggestedRole = findCategory(row.categoryCode)?.suggestedRole;

@@ -1,8 +1,9 @@
-import { actorOf, brandId, can, holderBy, type CaseHolder, type CaseSubject, type Category, type Post, type PostRole } from '@finemesh/domain';
+import { brandId, holderBy, type CaseHolder, type CaseSubject, type Category, type Post, type PostRole } from '@finemesh/domain';
 import { postsCovering } from '../../people/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { ReportPlace } from '../placeReport.ts';
 import { confidentialCasesOf } from '../queries.ts';
+import { canHold } from './canHold.ts';
 
 /**
  * Who holds a fresh case: the office of the street's command centre, not a person. A confidential one is assigned to one post that
@@ -36,8 +37,4 @@ export async function assignHolder(
     (a.id < b.id ? -1 : 1);
   const [best] = able.sort(byBest);
   return best === undefined ? office : holderBy(best);
-}
-
-function canHold(post: Post, subject: CaseSubject, at: Date): boolean {
-  return can(actorOf({ accountId: post.accountId, posts: [post] }, at), 'case.hold', subject);
 }

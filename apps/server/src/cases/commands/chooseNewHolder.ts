@@ -1,9 +1,10 @@
 import { FinemeshError } from '@finemesh/contract';
-import { actorOf, can, holderBy, refuseHandOver, type CaseHolder, type Post } from '@finemesh/domain';
+import { holderBy, refuseHandOver, type CaseHolder } from '@finemesh/domain';
 import { findPost } from '../../people/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { holderOf, subjectOf, type CaseRow } from '../caseRow.ts';
 import { handedOnBy } from '../queries.ts';
+import { canHold } from './canHold.ts';
 import { stateConflict } from './stateConflict.ts';
 
 /**
@@ -14,7 +15,7 @@ import { stateConflict } from './stateConflict.ts';
  */
 export async function chooseNewHolder(tx: Tx, row: CaseRow, postId: string | undefined, at: Date): Promise<CaseHolder> {
   const target = postId === undefined ? undefined : await findPost(tx, postId);
-  if (target === undefined || !canHold(target, row, at)) {
+  if (target === undefined || !canHold(target, subjectOf(row), at)) {
     const message = 'no active post with this id can hold the case';
     throw new FinemeshError('invalidInput', { fields: [{ field: 'postId', code: 'cannotHold', message }] });
   }
@@ -26,9 +27,4 @@ export async function chooseNewHolder(tx: Tx, row: CaseRow, postId: string | und
   }
   if (refusal === 'holdsIt') throw stateConflict(row);
   return to;
-}
-
-/** Whether the post can be given the case now. */
-export function canHold(post: Post, row: CaseRow, at: Date): boolean {
-  return can(actorOf({ accountId: post.accountId, posts: [post] }, at), 'case.hold', subjectOf(row));
 }
