@@ -11,7 +11,7 @@ import './style.css';
 installTheme({ fixed: 'wall' });
 const app = createApp(App);
 const api = createApiClient();
-const facts = createFacts({ ticket: async () => (await api.ticket({ purpose: 'live' })).ticket });
+const facts = createFacts({ ticket: async () => (await api.requestTicket({ body: { purpose: 'live' } })).ticket });
 app.provide(apiClientKey, api).provide(factsKey, facts).use(createPinia()).use(createFinemeshI18n({ messages: { 'zh-CN': zhCN, en } }));
 // After Pinia: the router's guard asks who is signed in.
 app.use(createWallRouter(useSession())).mount('#app');

@@ -1,7 +1,9 @@
 export type { RequestOptions, SendRequest } from './request.ts';
 export { createRequest } from './request.ts';
+export type { Call, Reply } from './calls.ts';
 export type { ApiClient } from './createApiClient.ts';
-export { createApiClient, photoUrl } from './createApiClient.ts';
+export { createApiClient } from './createApiClient.ts';
+export { photoUrl } from './photoUrl.ts';
 export { connectionOf } from './facts/connectionOf.ts';
 export type { FactsEndCode, FactsFeedOptions, FactsState } from './facts/FactsFeed.ts';
 export { FactsFeed } from './facts/FactsFeed.ts';

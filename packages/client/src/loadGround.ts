@@ -9,8 +9,8 @@ interface Ground {
 let asked: Promise<Ground> | null = null;
 
 /** What every map of the page is drawn from, asked for once; after a failure it is asked for again. */
-export function loadGround(api: Pick<ApiClient, 'territoryMap' | 'clientConfig'>): Promise<Ground> {
-  asked ??= Promise.all([api.territoryMap(), api.clientConfig()]).then(
+export function loadGround(api: Pick<ApiClient, 'getTerritoryMap' | 'getClientConfig'>): Promise<Ground> {
+  asked ??= Promise.all([api.getTerritoryMap(), api.getClientConfig()]).then(
     ([territory, config]) => ({ territory, config }),
     (error: unknown) => {
       asked = null;

@@ -29,9 +29,9 @@ export function useRosterSheet({ buildingCode, mode, element, language }: UseRos
       ...shared,
       mode: 'edit',
       socketOrigin: socketOrigin(),
-      openTickets: (purpose) => api.openRoster(buildingCode, purpose),
+      openTickets: (purpose) => api.openRoster({ params: { buildingCode }, body: { purpose } }),
     }),
-    watch: () => ({ ...shared, mode: 'watch', readSection: () => api.buildingSection(buildingCode) }),
+    watch: () => ({ ...shared, mode: 'watch', readSection: () => api.getBuildingSection({ params: { buildingCode } }) }),
   };
   return useRemote<RosterSheetContext>({ name: 'roster-sheet', element, context: contexts[mode]() });
 }

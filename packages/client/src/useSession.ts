@@ -33,7 +33,7 @@ export const useSession = defineStore('session', () => {
   /** Asks the server who is signed in; never throws. */
   async function refresh(): Promise<void> {
     try {
-      view.value = await api.session();
+      view.value = await api.getSession();
       state.value = 'signedIn';
     } catch (error) {
       const signedOut = error instanceof FinemeshError && error.code === 'notSignedIn';
@@ -44,7 +44,7 @@ export const useSession = defineStore('session', () => {
 
   /** @throws FinemeshError `wrongCredentials`, `tooManyRequests`, `unavailable`. */
   async function signIn(credentials: SignIn): Promise<void> {
-    view.value = await api.signIn(credentials);
+    view.value = await api.signIn({ body: credentials });
     state.value = 'signedIn';
   }
 

@@ -31,7 +31,7 @@ export function useSignIn(screen: DemoAccount['screen']) {
 
   onMounted(async () => {
     // Outside demo mode there is no such route, and nothing to choose from.
-    const answer = await api.demoAccounts().catch(() => ({ accounts: [] }));
+    const answer = await api.listDemoAccounts().catch(() => ({ accounts: [] }));
     demoAccounts.value = answer.accounts.filter((account) => account.screen === screen);
   });
 

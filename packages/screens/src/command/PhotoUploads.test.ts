@@ -1,3 +1,4 @@
+import type { Call } from '@finemesh/client';
 import { FinemeshError } from '@finemesh/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { PhotoUploads } from './PhotoUploads.ts';
@@ -10,7 +11,7 @@ beforeEach(() => {
   sent = [];
   failures = [];
   let keys = 0;
-  const uploadPhoto = async (photo: Blob, key: string) => {
+  const uploadPhoto = async ({ body: photo, key }: Call<'uploadPhoto'>) => {
     sent.push({ name: (photo as File).name, key });
     const failure = failures.shift();
     if (failure !== undefined) throw failure;

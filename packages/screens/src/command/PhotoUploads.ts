@@ -33,7 +33,7 @@ export class PhotoUploads {
   async #sendOne(file: File): Promise<string> {
     const upload: Upload = this.#uploads.get(file) ?? { key: this.#createKey() };
     this.#uploads.set(file, upload);
-    upload.photoId ??= (await this.#api.uploadPhoto(file, upload.key)).photoId;
+    upload.photoId ??= (await this.#api.uploadPhoto({ body: file, key: upload.key })).photoId;
     return upload.photoId;
   }
 }

@@ -23,12 +23,12 @@ beforeEach(() => {
     if (server.isDown) throw new FinemeshError('unavailable');
   };
   api = {
-    session: async () => {
+    getSession: async () => {
       reach();
       if (!server.isSignedIn) throw new FinemeshError('notSignedIn');
       return view;
     },
-    signIn: async ({ username, password }) => {
+    signIn: async ({ body: { username, password } }) => {
       reach();
       server.tried.push(`${username} ${password}`);
       if (password === 'wrong') throw new FinemeshError('wrongCredentials');
@@ -39,7 +39,7 @@ beforeEach(() => {
       server.isSignedIn = false;
       return undefined;
     },
-    demoAccounts: async () => ({ accounts: server.accounts }),
+    listDemoAccounts: async () => ({ accounts: server.accounts }),
   };
 });
 

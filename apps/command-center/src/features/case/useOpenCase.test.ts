@@ -28,11 +28,11 @@ async function open() {
       createKey: () => `k${(made += 1)}`,
       retryDelaysMs: [],
       api: {
-        wallCase: async (id) => {
+        getWallCase: async ({ params: { id } }) => {
           server.asked += 1;
           return { case: { id, version: server.version } as WallCaseDetail };
         },
-        candidates: async () => ({ candidates: [] }),
+        listCandidates: async () => ({ candidates: [] }),
         giveWallCommand: async (id, _command, _input, key) => {
           keys.push(key);
           const refusal = refusals.shift();

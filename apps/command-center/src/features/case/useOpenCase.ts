@@ -8,7 +8,7 @@ export interface OpenCaseOptions extends Pick<CommandsOptions, 'createKey' | 're
   readonly caseId: string;
   /** Version of the case as the stream has it: a higher one there means that the opened case is out of date. */
   readonly listedVersion: () => number | undefined;
-  readonly api?: Pick<ApiClient, 'wallCase' | 'candidates' | 'giveWallCommand'>;
+  readonly api?: Pick<ApiClient, 'getWallCase' | 'listCandidates' | 'giveWallCommand'>;
 }
 
 /** An opened case and the posts that it may be dispatched to. */
@@ -21,7 +21,7 @@ export interface OpenCase {
 export function useOpenCase({ caseId, listedVersion, ...options }: OpenCaseOptions) {
   const api = options.api ?? useApiClient();
   const opened = useLoad<OpenCase>(async () => {
-    const [{ case: detail }, { candidates }] = await Promise.all([api.wallCase(caseId), api.candidates(caseId)]);
+    const [{ case: detail }, { candidates }] = await Promise.all([api.getWallCase({ params: { id: caseId } }), api.listCandidates({ params: { id: caseId } })]);
     return { detail, candidates };
   });
   // Where somebody else was quicker, the case as it is now stands beside the reason of the refusal.

@@ -3,9 +3,9 @@ import { useDomainText, useLoad } from '@finemesh/screens';
 import { computed } from 'vue';
 
 /** Names of buildings by code; the code itself until they are loaded. */
-export function useBuildingNames(api: Pick<ApiClient, 'territoryNodes'> = useApiClient()) {
+export function useBuildingNames(api: Pick<ApiClient, 'listTerritoryNodes'> = useApiClient()) {
   const { say } = useDomainText();
-  const buildings = useLoad(() => api.territoryNodes({ level: 'building' }));
+  const buildings = useLoad(() => api.listTerritoryNodes({ query: { level: 'building' } }));
   const names = computed(() => new Map((buildings.loaded.value?.nodes ?? []).map(({ code, name }) => [code as string, name])));
 
   function nameOf(code: string | null): string {

@@ -41,7 +41,7 @@ export function provideWall(): Wall {
   const cases = useWallCases({ facts, onReported: useReportNotices(chime) });
   const wall: Wall = {
     cases,
-    overview: useLoad(() => api.wallOverview()),
+    overview: useLoad(() => api.getWallOverview()),
     selection: useWallSelection(),
     buildingName: useBuildingNames().nameOf,
     positions,

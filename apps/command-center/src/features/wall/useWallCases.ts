@@ -4,7 +4,7 @@ import { readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens'
 
 export interface WallCasesOptions {
   readonly facts: Pick<FactsPort, 'subscribe'>;
-  readonly api?: Pick<ApiClient, 'wallCases'>;
+  readonly api?: Pick<ApiClient, 'listWallCases'>;
   /** Called once for each case that is reported while the wall is open. */
   readonly onReported: (reported: WallCase) => void;
 }
@@ -15,7 +15,7 @@ export function useWallCases({ facts, api = useApiClient(), onReported }: WallCa
     port: facts,
     topic: 'cases.wall',
     load: async () => {
-      const { cases, cursor } = await api.wallCases();
+      const { cases, cursor } = await api.listWallCases();
       return { facts: cases, cursor };
     },
     read: readCaseMessage<WallCase>,

@@ -40,7 +40,7 @@ async function follow() {
       createKey: () => `k${(made += 1)}`,
       retryDelaysMs: [],
       api: {
-        followedCase: next,
+        getFollowedCase: next,
         giveResidentCommand: (_number, _command, _input, key) => (keys.push(key), next()),
       },
     }),

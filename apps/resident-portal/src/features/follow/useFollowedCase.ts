@@ -7,7 +7,7 @@ import { computed } from 'vue';
 export interface FollowedCaseOptions extends Pick<CommandsOptions, 'createKey' | 'retryDelaysMs'> {
   readonly trackingNumber: string;
   readonly facts: FactsPort;
-  readonly api?: Pick<ApiClient, 'followedCase' | 'giveResidentCommand'>;
+  readonly api?: Pick<ApiClient, 'getFollowedCase' | 'giveResidentCommand'>;
 }
 
 /** The case behind a tracking number, live: every step appears by itself, over any disconnect or restart of the server. */
@@ -18,7 +18,7 @@ export function useFollowedCase({ trackingNumber, facts, ...options }: FollowedC
     port: facts,
     topic: 'cases.followed',
     load: async () => {
-      const answer = await api.followedCase(trackingNumber);
+      const answer = await api.getFollowedCase({ params: { trackingNumber } });
       return { facts: [answer.case], cursor: answer.cursor };
     },
     read: readCaseMessage<ResidentCase>,

@@ -4,7 +4,7 @@ import { nextTick } from 'vue';
 import { useHomeCommunity } from './useHomeCommunity.ts';
 
 const nodes = ['320105004004', '320105007012'].map((code) => ({ code, households: 10 }) as TerritoryNode);
-const api = { territoryNodes: async () => ({ nodes }) };
+const api = { listTerritoryNodes: async () => ({ nodes }) };
 
 async function open(answer = api) {
   const opened = useHomeCommunity(answer, localStorage);
@@ -23,6 +23,6 @@ it('begins with the first community and remembers the one that was chosen', asyn
 });
 
 it('has no home while the communities cannot be loaded', async () => {
-  const { home, communities } = await open({ territoryNodes: () => Promise.reject(new Error('down')) });
+  const { home, communities } = await open({ listTerritoryNodes: () => Promise.reject(new Error('down')) });
   expect([home.value, communities.value]).toEqual([null, []]);
 });

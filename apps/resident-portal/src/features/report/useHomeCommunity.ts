@@ -9,7 +9,7 @@ const storageKey = 'finemesh.portal.community';
  * first tap on it can already mark the place. Without a choice of before it is the first.
  */
 export function useHomeCommunity(
-  api: Pick<ApiClient, 'territoryNodes'> = useApiClient(),
+  api: Pick<ApiClient, 'listTerritoryNodes'> = useApiClient(),
   storage: Pick<Storage, 'getItem' | 'setItem'> | null = pageStorage(),
 ) {
   const communities = shallowRef<readonly TerritoryNode[]>([]);
@@ -27,7 +27,7 @@ export function useHomeCommunity(
 
   /** Never throws: without the list the map shows the whole district. */
   async function load(): Promise<void> {
-    const answer = await api.territoryNodes({ level: 'community' }).catch(() => ({ nodes: [] }));
+    const answer = await api.listTerritoryNodes({ query: { level: 'community' } }).catch(() => ({ nodes: [] }));
     communities.value = answer.nodes.filter(({ households }) => households > 0);
   }
   void load();

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@finemesh/client';
+import type { Call } from '@finemesh/client';
 import type { TerritoryNode } from '@finemesh/contract';
 import { brandId, levelOfCode, type TerritoryCode } from '@finemesh/domain';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,6 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await nextTick();
 }
 
-type Query = NonNullable<Parameters<ApiClient['territoryNodes']>[0]>;
 const [island, mainland] = ['320105004004', '320105007012'] as const;
 const [hall, home, stall] = [`${island}B110`, `${island}B009`, `${island}S014`] as const;
 
@@ -27,10 +26,10 @@ function createTerritory(communities: readonly string[] = [island]) {
   const held: (() => void)[] = [];
   const state = { fails: false, holds: false };
   const api = {
-    async territoryNodes({ within = '' }: Query = {}) {
+    async listTerritoryNodes({ query }: Call<'listTerritoryNodes'> = {}) {
       if (state.holds) await new Promise<void>((resolve) => held.push(resolve));
       if (state.fails) throw new Error('offline');
-      return { nodes: (answers[within] ?? []).map(createNode) };
+      return { nodes: (answers[query?.within ?? ''] ?? []).map(createNode) };
     },
   };
   return { api, state, release: () => held.splice(0).forEach((resolve) => resolve()) };

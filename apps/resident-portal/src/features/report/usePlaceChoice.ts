@@ -1,4 +1,4 @@
-import { useApiClient, type ApiClient } from '@finemesh/client';
+import { useApiClient, type ApiClient, type Call } from '@finemesh/client';
 import type { TerritoryNode } from '@finemesh/contract';
 import { ref, shallowRef, watch } from 'vue';
 
@@ -6,7 +6,7 @@ import { ref, shallowRef, watch } from 'vue';
  * Choosing a place from lists: a community, a building of it, and where merchants trade in that building one of its stalls. Each choice
  * empties those below it.
  */
-export function usePlaceChoice(api: Pick<ApiClient, 'territoryNodes'> = useApiClient()) {
+export function usePlaceChoice(api: Pick<ApiClient, 'listTerritoryNodes'> = useApiClient()) {
   const state = ref<'loading' | 'ready' | 'failed'>('loading');
   const community = ref('');
   const building = ref('');
@@ -16,9 +16,9 @@ export function usePlaceChoice(api: Pick<ApiClient, 'territoryNodes'> = useApiCl
   const stalls = shallowRef<readonly TerritoryNode[]>([]);
 
   /** Lists the nodes of a level; `isAsked` says whether somebody still waits for them when they come. */
-  async function list(query: Parameters<typeof api.territoryNodes>[0], isAsked: () => boolean): Promise<readonly TerritoryNode[]> {
+  async function list(query: NonNullable<Call<'listTerritoryNodes'>['query']>, isAsked: () => boolean): Promise<readonly TerritoryNode[]> {
     try {
-      const { nodes } = await api.territoryNodes(query);
+      const { nodes } = await api.listTerritoryNodes({ query });
       return isAsked() ? nodes : [];
     } catch {
       if (isAsked()) state.value = 'failed';

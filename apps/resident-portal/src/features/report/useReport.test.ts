@@ -21,13 +21,13 @@ function createReport() {
     createKey: () => `k${(keys += 1)}`,
     retryDelaysMs: [],
     api: {
-      reportCase: async (report, key) => {
+      reportCase: async ({ body: report, key }) => {
         reports.push({ report, key });
         const failure = failures.shift();
         if (failure !== undefined) throw failure;
         return answer;
       },
-      uploadPhoto: async (_photo, key) => {
+      uploadPhoto: async ({ key }) => {
         uploads.push(key);
         return { photoId: `photo-${key}`, width: 1, height: 1 };
       },

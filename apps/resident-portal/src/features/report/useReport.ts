@@ -48,7 +48,7 @@ export function useReport(options: UseReportOptions) {
     if (marked === null) return null;
     const answer = await commands.run('report', async (keyOf) => {
       const report = { ...createReport(marked), photoIds: await uploads.send(photos.value) };
-      return api.reportCase(report, keyOf(report));
+      return api.reportCase({ body: report, key: keyOf(report) });
     });
     return answer ?? null;
   }

@@ -12,7 +12,7 @@ async function createBoard(cases: StaffCase[] = []) {
     useCaseBoard({
       facts: feed,
       onArrival: ({ id }, type) => arrivals.push(`${type} ${id}`),
-      api: { staffCases: async () => ({ cases, leftOut: 0, cursor: 10 }) },
+      api: { listCases: async () => ({ cases, leftOut: 0, cursor: 10 }) },
     }),
   )!;
   await nextTick();

@@ -8,7 +8,7 @@ export interface CaseBoardOptions {
   readonly facts: FactsPort;
   /** A case has come to the reader and waits to be accepted. Not called for what stood there when the board was opened. */
   readonly onArrival: (arrived: StaffCase, type: CaseEventType) => void;
-  readonly api?: Pick<ApiClient, 'staffCases'>;
+  readonly api?: Pick<ApiClient, 'listCases'>;
 }
 
 /** The cases that the reader's posts read, live, for as long as the calling scope lives. */
@@ -17,7 +17,7 @@ export function useCaseBoard({ facts, onArrival, api = useApiClient() }: CaseBoa
     port: facts,
     topic: 'cases.team',
     load: async () => {
-      const { cases, cursor } = await api.staffCases('all');
+      const { cases, cursor } = await api.listCases({ query: { state: 'all' } });
       return { facts: cases, cursor };
     },
     read: readCaseMessage<StaffCase>,

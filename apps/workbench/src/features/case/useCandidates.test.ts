@@ -12,7 +12,7 @@ function createCandidate(postId: string, refusal: Candidate['refusal'] = null): 
 describe('useCandidates', () => {
   it('keeps the order of the server and puts refused posts below, with their reason', async () => {
     const { candidates, load } = useCandidates('case', {
-      candidates: async () => ({
+      listCandidates: async () => ({
         candidates: [createCandidate('a', 'holdsIt'), createCandidate('b'), createCandidate('c', 'handedOnBefore'), createCandidate('d')],
       }),
     });
@@ -27,7 +27,7 @@ describe('useCandidates', () => {
 
   it('says that it failed', async () => {
     const { state, failure, load } = useCandidates('case', {
-      candidates: () => Promise.reject(new FinemeshError('unavailable')),
+      listCandidates: () => Promise.reject(new FinemeshError('unavailable')),
     });
     await load();
     expect(state.value).toBe('failed');

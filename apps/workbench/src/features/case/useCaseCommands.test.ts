@@ -24,11 +24,11 @@ function createCommands() {
       retryDelaysMs: [],
       api: {
         giveCommand: (_id, command, input, key) => answer(command, key, input),
-        uploadPhoto: async (_photo, key) => {
+        uploadPhoto: async ({ key }) => {
           await answer('photo', key);
           return { photoId: `photo-of-${key}`, width: 1, height: 1 };
         },
-        staffCase: async () => ({ case: { ...staffCase, version: 99 } }),
+        getCase: async () => ({ case: { ...staffCase, version: 99 } }),
       },
     }),
   )!;

@@ -7,7 +7,7 @@ export interface CaseCommandsOptions extends Pick<CommandsOptions, 'createKey' |
   readonly caseId: string;
   /** Receives the case as the server has it after the command. */
   readonly onChanged: (changed: StaffCase) => void;
-  readonly api?: Pick<ApiClient, 'giveCommand' | 'uploadPhoto' | 'staffCase'>;
+  readonly api?: Pick<ApiClient, 'giveCommand' | 'uploadPhoto' | 'getCase'>;
 }
 
 /** The commands that staff give on one case. */
@@ -38,7 +38,7 @@ export function useCaseCommands({ caseId, onChanged, ...options }: CaseCommandsO
   /** The case as it is now explains a conflict better than words. */
   async function showConflict(cause: unknown): Promise<void> {
     if (!(cause instanceof FinemeshError) || cause.code !== 'stateConflict') return;
-    const answer = await api.staffCase(caseId).catch(() => null);
+    const answer = await api.getCase({ params: { id: caseId } }).catch(() => null);
     if (answer !== null) onChanged(answer.case);
   }
 

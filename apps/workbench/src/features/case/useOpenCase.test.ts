@@ -17,7 +17,7 @@ function createOpenCase(onBoard: StaffCase[], answer: StaffCase | ErrorCode, boa
     keep: (changed: StaffCase) => (cases.value = [changed]),
   };
   const open = useOpenCase(item.id, board, {
-    staffCase: async () => {
+    getCase: async () => {
       asked += 1;
       if (typeof answer === 'string') throw new FinemeshError(answer);
       return { case: answer };

@@ -10,7 +10,7 @@ export type OpenCaseState = 'loading' | 'ready' | 'notFound' | 'failed';
 export function useOpenCase(
   id: string,
   board: Pick<CaseBoard, 'find' | 'keep' | 'state'> | null = useShellBoard(),
-  api: Pick<ApiClient, 'staffCase'> = useApiClient(),
+  api: Pick<ApiClient, 'getCase'> = useApiClient(),
 ) {
   const loaded = shallowRef<StaffCase>();
   const asked = ref<Exclude<OpenCaseState, 'ready'>>('loading');
@@ -21,7 +21,7 @@ export function useOpenCase(
   async function load(): Promise<void> {
     asked.value = 'loading';
     try {
-      keep((await api.staffCase(id)).case);
+      keep((await api.getCase({ params: { id } })).case);
     } catch (error) {
       failure.value = error;
       const isHidden = error instanceof FinemeshError && (error.code === 'notFound' || error.code === 'notAllowed');

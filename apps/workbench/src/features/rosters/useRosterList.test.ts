@@ -14,7 +14,7 @@ function createEntry(building: string, microGrid: string): RosterEntry {
 describe('useRosterList', () => {
   it('puts the buildings under their micro-grid in the order of their numbers', async () => {
     const { groups, load } = useRosterList({
-      rosters: async () => ({
+      listRosters: async () => ({
         rosters: [createEntry('10', '32010500400400101'), createEntry('13', '32010500400400102'), createEntry('9', '32010500400400101')],
       }),
     });
@@ -27,7 +27,7 @@ describe('useRosterList', () => {
 
   it('finds a building in either language and with full-width digits', async () => {
     const { groups, search, load } = useRosterList({
-      rosters: async () => ({ rosters: [createEntry('9', '32010500400400101'), createEntry('13', '32010500400400102')] }),
+      listRosters: async () => ({ rosters: [createEntry('9', '32010500400400101'), createEntry('13', '32010500400400102')] }),
     });
     await load();
     for (const typed of ['１３', 'garden 13', '13栋']) {
@@ -39,7 +39,7 @@ describe('useRosterList', () => {
   it('says that it failed and loads at the next try', async () => {
     let failing = true;
     const { state, failure, load } = useRosterList({
-      rosters: async () => {
+      listRosters: async () => {
         if (failing) throw new FinemeshError('unavailable');
         return { rosters: [] };
       },

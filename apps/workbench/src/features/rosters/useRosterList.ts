@@ -11,7 +11,7 @@ export interface RosterGroup {
 }
 
 /** The rosters that the reader's posts open, by micro-grid, narrowed by what is typed. */
-export function useRosterList(api: Pick<ApiClient, 'rosters'> = useApiClient()) {
+export function useRosterList(api: Pick<ApiClient, 'listRosters'> = useApiClient()) {
   const rosters = shallowRef<readonly RosterEntry[]>([]);
   const state = ref<'loading' | 'ready' | 'failed'>('loading');
   const failure = shallowRef<unknown>(null);
@@ -20,7 +20,7 @@ export function useRosterList(api: Pick<ApiClient, 'rosters'> = useApiClient()) 
   async function load(): Promise<void> {
     state.value = 'loading';
     try {
-      rosters.value = (await api.rosters()).rosters;
+      rosters.value = (await api.listRosters()).rosters;
       state.value = 'ready';
     } catch (error) {
       failure.value = error;

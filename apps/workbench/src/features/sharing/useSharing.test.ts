@@ -20,13 +20,13 @@ function createSharing() {
   const sharing = scope.run(() =>
     useSharing({
       api: {
-        sharing: async () => (reach(), server.view),
-        setSharing: async (on) => {
+        getSharing: async () => (reach(), server.view),
+        setSharing: async ({ body: { sharing: on } }) => {
           reach();
           server.view = createView({ sharing: on, endsAt: on ? ends : null });
           return server.view;
         },
-        ticket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
+        requestTicket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
       },
       createSender: ({ onState }) => {
         sender.tell = onState;

@@ -3,7 +3,7 @@ import type { SharingView, Watcher } from '@finemesh/contract';
 import { computed, inject, onScopeDispose, ref, shallowRef, type InjectionKey } from 'vue';
 
 export interface SharingOptions {
-  readonly api?: Pick<ApiClient, 'sharing' | 'setSharing' | 'ticket'>;
+  readonly api?: Pick<ApiClient, 'getSharing' | 'setSharing' | 'requestTicket'>;
   /** The phone's own positions; what the browser offers by default. */
   readonly geolocation?: PositionSenderOptions['geolocation'];
   readonly createSender?: (options: PositionSenderOptions) => Pick<PositionSender, 'start' | 'stop'>;
@@ -27,7 +27,7 @@ export function useSharing(options: SharingOptions = {}) {
   const lastSentAt = ref<number | null>(null);
   const createSender = options.createSender ?? ((senderOptions) => new PositionSender(senderOptions));
   const sender = createSender({
-    ticket: async () => (await api.ticket({ purpose: 'positions' })).ticket,
+    ticket: async () => (await api.requestTicket({ body: { purpose: 'positions' } })).ticket,
     socketOrigin: socketOrigin(),
     geolocation: 'geolocation' in options ? options.geolocation : globalThis.navigator?.geolocation,
     onState: (state, sentAt) => {
@@ -42,7 +42,7 @@ export function useSharing(options: SharingOptions = {}) {
   /** Asks what the server knows, and goes on sending where the switch was left on, as after a reload of the page. */
   async function open(): Promise<void> {
     try {
-      take(await api.sharing());
+      take(await api.getSharing());
       failure.value = null;
     } catch (error) {
       failure.value = error;
@@ -55,7 +55,7 @@ export function useSharing(options: SharingOptions = {}) {
     // Off is off at once on this phone, whatever the server answers.
     if (!sharing) sender.stop();
     try {
-      take(await api.setSharing(sharing));
+      take(await api.setSharing({ body: { sharing } }));
       failure.value = null;
     } catch (error) {
       failure.value = error;
