@@ -1,23 +1,30 @@
 import { positionSocketPath, type RosterTickets } from '@finemesh/contract';
 import { connectSocket, createTempFolder, registerEnd, until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TestClient} from './testing/index.ts';
+import type { TestClient } from './testing/index.ts';
+import { DatabaseHealth } from './platform/database/index.ts';
 import { createPostgresDatabase, createTestServer, signInAs, TestFeed, type TestServer } from './testing/index.ts';
 
 /** A kind of socket: how its ticket is asked for, and how it is opened with one. */
 interface SocketKind {
   readonly ticket: (client: TestClient) => Promise<string>;
   /** Resolves once it is open, with its end; rejects or ends at once when it is refused. */
-  readonly open: (server: TestServer, ticket: string) => Promise<{ readonly isClosed: () => boolean }>;
+  readonly open: (server: TestServer, ticket: string) => Promise<OpenSocket>;
+}
+
+interface OpenSocket {
+  readonly isClosed: () => boolean;
+  /** The code that the server has given for its end. */
+  readonly why: () => string | undefined;
 }
 
 const building9 = '320105004004B009';
 
-async function openRaw(server: TestServer, path: string) {
+async function openRaw(server: TestServer, path: string): Promise<OpenSocket> {
   const { closed } = await connectSocket(`${server.url.replace('http', 'ws')}${path}`);
-  let isClosed = false;
-  void closed.then(() => (isClosed = true));
-  return { isClosed: () => isClosed };
+  let why: string | undefined;
+  void closed.then(({ reason }) => (why = reason));
+  return { isClosed: () => why !== undefined, why: () => why };
 }
 
 const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
@@ -26,7 +33,7 @@ const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
     async open(server, ticket) {
       const feed = new TestFeed(server, ticket);
       await feed.start(['posts.own'], null);
-      return { isClosed: () => feed.disconnected !== undefined };
+      return { isClosed: () => feed.disconnected !== undefined, why: () => feed.ended };
     },
   },
   positions: {
@@ -96,6 +103,27 @@ describe.each(Object.entries(kinds))('a socket of %s', (_name, kind) => {
     expect(again.status).toBe(200);
     await until('the end', () => open.isClosed());
     expect((await browser.get('session')).status).toBe(401);
+  });
+});
+
+describe('a database that fails', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await createTestServer();
+  }, 60_000);
+
+  it.each(Object.entries(kinds))('TK9 ends the sockets of %s at once, and lets none in until it serves again', async (_name, kind) => {
+    const { health } = server.context.database;
+    if (!(health instanceof DatabaseHealth)) throw new Error('the database of a server has its health');
+    registerEnd(() => health.become({ kind: 'serving' }));
+    const tian = await signInAs(server, 'tian');
+    const [open, refused, again] = [await kind.open(server, await kind.ticket(tian)), await kind.ticket(tian), await kind.ticket(tian)];
+    health.become({ kind: 'refusingChanges', fault: 'full', since: new Date() });
+    await until('the end', () => open.isClosed());
+    expect(open.why()).toBe('storageAway');
+    expect(await isRefused(kind, server, refused)).toBe(true);
+    health.become({ kind: 'serving' });
+    expect((await kind.open(server, again)).isClosed()).toBe(false);
   });
 });
 

@@ -130,14 +130,19 @@ function openSessions(
   areas: () => readonly AreaRegistration[],
 ): Pick<AreaContext, 'sessions' | 'tickets'> & { readonly stop: () => void } {
   const watch = new SessionWatch(events, logger);
-  watch.start();
   const isOpen = async (sessionId: string): Promise<boolean> =>
     // Without the area that knows sessions there are none.
     (await areas().find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
+  const tickets = new Tickets({ ...parts, secret: config.secret, sessions: watch, isSessionOpen: isOpen });
+  watch.start();
+  tickets.start();
   return {
     sessions: { onEnded: (listener) => watch.onEnded(listener), isOpen },
-    tickets: new Tickets({ ...parts, secret: config.secret, sessions: watch, isSessionOpen: isOpen }),
-    stop: () => watch.stop(),
+    tickets,
+    stop() {
+      tickets.stop();
+      watch.stop();
+    },
   };
 }
 

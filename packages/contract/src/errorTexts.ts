@@ -23,5 +23,9 @@ export const errorTexts: Record<ErrorCode, BilingualLabel> = {
   tooManyRequests: { zh: '操作太频繁，请稍等一会儿再试。', en: 'Too many attempts. Please wait a little and try again.' },
   internal: { zh: '系统出错了，您填写的内容没有丢失，请稍后再试。', en: 'Something broke on our side. What you wrote is kept, please try again soon.' },
   restarting: { zh: '服务器正在重启，稍后会自动重新连接。', en: 'The server restarts. The connection will come back by itself.' },
+  storageAway: {
+    zh: '服务器的存储暂时不可用，现在无法保存。您填写的内容没有丢失，请稍后再试。',
+    en: 'The storage of the server is away, so nothing can be saved now. What you wrote is kept, please try again soon.',
+  },
   unavailable: { zh: '暂时连不上服务器，您填写的内容没有丢失，请稍后再试。', en: 'The server cannot be reached. What you wrote is kept, please try again soon.' },
 };

@@ -36,6 +36,7 @@ export const errorKinds = {
   internal: { status: 500, closeCode: 1011, retry: true, title: 'Something broke on our side' },
   restarting: { status: 503, closeCode: 1012, retry: true, title: 'The server restarts' },
   unavailable: { status: 503, closeCode: 1013, retry: true, title: 'Not ready, try again soon' },
+  storageAway: { status: 503, closeCode: 1013, retry: true, title: 'The storage of the server is away' },
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -6,6 +6,7 @@ export { PhotoUploads } from './command/PhotoUploads.ts';
 export { useCommands } from './command/useCommands.ts';
 export type { Commands, CommandsOptions, CommandState, SendCommand } from './command/useCommands.ts';
 export type { FactsPort } from './list/FactsPort.ts';
+export { connectionOfList } from './list/connectionOfList.ts';
 export { factsPortOf } from './list/factsPortOf.ts';
 export { readCaseMessage } from './list/readCaseMessage.ts';
 export { useFactList } from './list/useFactList.ts';

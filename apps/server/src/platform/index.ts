@@ -35,5 +35,5 @@ export {
   type LiveTopic,
   type LiveTopicTable,
 } from './live/index.ts';
-export { refuseUpgrade, type Admission, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export { refuseUpgrade, type Admission, type AdmissionEnd, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
 export { TokenBucket } from './TokenBucket.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { decodePositionRecords, errorKinds, FinemeshError, positionRecordBytes } from '@finemesh/contract';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { refuseUpgrade, type Clock, type Tickets } from '../platform/index.ts';
+import { refuseUpgrade, type AdmissionEnd, type Clock, type Tickets } from '../platform/index.ts';
 import type { PositionsPlane } from './PositionsPlane.ts';
 import type { SharingRegister } from './SharingRegister.ts';
 
@@ -37,7 +37,7 @@ export class PositionSockets {
 
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): Promise<void> {
     let opened: WebSocket | undefined;
-    const end = (): void => (opened === undefined ? void socket.destroy() : close(opened, 'notSignedIn'));
+    const end = (code: AdmissionEnd): void => (opened === undefined ? void socket.destroy() : close(opened, code));
     const { ticket, release } = await this.tickets.admitTicket(url.searchParams.get('ticket'), ['positions'], end);
     socket.once('close', release);
     const accountId = ticket.holder?.accountId;

@@ -1,6 +1,7 @@
 import { FinemeshError, type LiveTopicName } from '@finemesh/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectionOf } from './connectionOf.ts';
 import { FactsFeed, type FactsState } from './FactsFeed.ts';
 import { FactsSocketStandIn } from './testing/FactsSocketStandIn.ts';
 
@@ -79,7 +80,7 @@ describe('FactsFeed', () => {
     socket.send(14, ['cases.wall', 12]);
     vi.setSystemTime(5_000);
     socket.lose();
-    expect(feed.state).toEqual({ kind: 'reconnecting', since: 5_000 });
+    expect(feed.state).toEqual({ kind: 'reconnecting', since: 5_000, code: 'unavailable' });
     await settle(500);
     socket.accept();
     expect(socket.tickets).toEqual(['first', 'second']);
@@ -101,7 +102,34 @@ describe('FactsFeed', () => {
       await settle(1);
       expect(socket.tickets.length).toBe(before + 1);
     }
-    expect(states).toEqual([{ kind: 'connecting' }, { kind: 'reconnecting', since: 0 }]);
+    expect(states).toEqual([{ kind: 'connecting' }, { kind: 'reconnecting', since: 0, code: 'unavailable' }]);
+  });
+
+  it('says that the storage of the server is away for as long as the server says so, and comes back by itself', async () => {
+    vi.setSystemTime(0);
+    follow('cases.wall', 1);
+    await connect();
+    tickets = [() => Promise.reject(new FinemeshError('storageAway'))];
+    socket.end('storageAway');
+    await settle(500);
+    await settle(1_000);
+    socket.refuse('storageAway');
+    expect(states.slice(2)).toEqual([{ kind: 'reconnecting', since: 0, code: 'storageAway' }]);
+    expect(connectionOf(feed.state)).toBe('storageAway');
+    await settle(2_000);
+    socket.accept();
+    expect(connectionOf(feed.state)).toBe('live');
+  });
+
+  it('says since when, and for the newest reason, when the network goes while the storage is away', async () => {
+    vi.setSystemTime(0);
+    follow('cases.wall', 1);
+    await connect();
+    socket.end('storageAway');
+    await settle(500);
+    socket.refuse('unavailable');
+    expect(feed.state).toEqual({ kind: 'reconnecting', since: 0, code: 'unavailable' });
+    expect(connectionOf(feed.state)).toBe('reconnecting');
   });
 
   it('takes in a topic that is added later, without losing or doubling what others get meanwhile', async () => {

@@ -19,13 +19,13 @@ import { TopicSubscription, type FactHandlers, type FactSubscription } from './T
 
 /**
  * `idle`: nothing is followed. `live`: what is followed arrives. `reconnecting`: the connection was lost at `since` (milliseconds since
- * 1970) and comes back by itself. `ended`: it does not, for the reason of the code; following something again tries once more.
+ * 1970) and comes back by itself; `code` says why it is not back yet, `unavailable` where no server has said anything. `ended`: it does not, for the reason of the code; following something again tries once more.
  */
 export type FactsState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
-  | { readonly kind: 'reconnecting'; readonly since: number }
+  | { readonly kind: 'reconnecting'; readonly since: number; readonly code: ErrorCode }
   | { readonly kind: 'ended'; readonly code: FactsEndCode };
 
 /** Reasons for which coming back by itself cannot help. */
@@ -170,20 +170,20 @@ export class FactsFeed {
   #refused(code: ErrorCode): void {
     const final = finalCodes.find((one) => one === code);
     if (final !== undefined) this.#shut('ended', { kind: 'ended', code: final });
-    else this.#comeBack();
+    else this.#comeBack(code);
   }
 
   #lost(): void {
-    if (this.#connection === 'open' || this.#connection === 'opening') this.#comeBack();
+    if (this.#connection === 'open' || this.#connection === 'opening') this.#comeBack('unavailable');
   }
 
   #ended({ code }: LiveEnded): void {
     if (this.#connection === 'open') this.#refused(code);
   }
 
-  #comeBack(): void {
+  #comeBack(code: ErrorCode): void {
     const since = this.#state.kind === 'reconnecting' ? this.#state.since : (this.#options.now ?? Date.now)();
-    this.#shut('waiting', { kind: 'reconnecting', since });
+    this.#shut('waiting', { kind: 'reconnecting', since, code });
     this.#backoff.later(() => this.#connect());
   }
 
@@ -271,8 +271,12 @@ export class FactsFeed {
   }
 
   #setState(state: FactsState): void {
-    if (state.kind === this.#state.kind && state.kind !== 'ended') return;
+    if (state.kind === this.#state.kind && state.kind !== 'ended' && codeOf(state) === codeOf(this.#state)) return;
     this.#state = state;
     this.#options.onState?.(state);
   }
+}
+
+function codeOf(state: FactsState): ErrorCode | undefined {
+  return 'code' in state ? state.code : undefined;
 }

@@ -1,7 +1,8 @@
 import type { FactsState } from './FactsFeed.ts';
 
-/** A connection as a person is shown it: what is not live and not over is on its way back. */
-export function connectionOf({ kind }: FactsState): 'live' | 'reconnecting' | 'stopped' {
-  if (kind === 'live') return 'live';
-  return kind === 'ended' ? 'stopped' : 'reconnecting';
+/** A connection as a person is shown it: what is not live and not over is on its way back, as soon as the server's storage is. */
+export function connectionOf(state: FactsState): 'live' | 'reconnecting' | 'storageAway' | 'stopped' {
+  if (state.kind === 'live') return 'live';
+  if (state.kind === 'ended') return 'stopped';
+  return state.kind === 'reconnecting' && state.code === 'storageAway' ? 'storageAway' : 'reconnecting';
 }

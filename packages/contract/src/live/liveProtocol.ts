@@ -40,10 +40,11 @@ export interface LiveReset {
 }
 
 /**
- * Why the server ends a connection. `notSignedIn`: the session has ended. `notAllowed`: no right is left. `unavailable`: the
- * server stops, or could not confirm the reader's rights. `tooManyRequests`: the client has sent far too much.
+ * Why the server ends a connection. `notSignedIn`: the session has ended. `notAllowed`: no right is left. `storageAway`: the
+ * server's database has ended or takes no changes. `unavailable`: the server stops, or could not confirm the reader's rights.
+ * `tooManyRequests`: the client has sent far too much.
  */
-export type LiveEndCode = Extract<ErrorCode, 'notSignedIn' | 'notAllowed' | 'unavailable' | 'tooManyRequests'>;
+export type LiveEndCode = Extract<ErrorCode, 'notSignedIn' | 'notAllowed' | 'storageAway' | 'unavailable' | 'tooManyRequests'>;
 
 export interface LiveEnded {
   readonly code: LiveEndCode;

@@ -11,6 +11,6 @@ export function errorsOf(route: Route): ErrorCode[] {
   if (route.path.startsWith('/api/') || route.foreign === true) codes.add('misdirected').add('foreignOrigin');
   if (route.security === 'session') codes.add('notSignedIn');
   if (route.idempotent) codes.add('idempotencyKeyReused');
-  codes.add('internal').add('unavailable');
+  codes.add('internal').add('storageAway').add('unavailable');
   return [...codes].sort((a, b) => errorKinds[a].status - errorKinds[b].status || a.localeCompare(b));
 }

@@ -35,6 +35,7 @@ export const en: UiMessages = {
   connection: {
     live: 'Live',
     reconnecting: 'Reconnecting',
+    storageAway: 'Server storage away',
     stopped: 'Stopped',
     since: '{state} for {age}',
     offline: 'No network. What you see may not be the latest.',

@@ -33,6 +33,7 @@ export const zhCN = {
   connection: {
     live: '实时',
     reconnecting: '正在重连',
+    storageAway: '服务器存储不可用',
     stopped: '已中断',
     since: '{state} {age}',
     offline: '没有网络。能看到的内容可能不是最新的。',

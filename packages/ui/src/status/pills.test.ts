@@ -47,6 +47,13 @@ describe('ConnectionPill', () => {
     expect(pill.get('[role=status]').text()).toBe('已中断');
   });
 
+  it('says in both languages that the storage of the server is away', () => {
+    const clock = createClock();
+    const props = { state: 'storageAway', since: clock.now() - 12_000, clock } as const;
+    expect(mountWithKit(ConnectionPill, { props }).text()).toContain('服务器存储不可用 12 秒');
+    expect(mountWithKit(ConnectionPill, { props, language: 'en' }).text()).toContain('Server storage away for 12');
+  });
+
   it('shows no age while live', () => {
     const clock = createClock();
     expect(mountWithKit(ConnectionPill, { props: { state: 'live', since: clock.now(), clock }, language: 'en' }).text()).not.toMatch(/\d/);

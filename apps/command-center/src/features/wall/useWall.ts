@@ -1,6 +1,6 @@
 import { useApiClient, useFacts, useSession } from '@finemesh/client';
 import type { WallCase, WallOverview } from '@finemesh/contract';
-import { factsPortOf, provideChime, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
+import { connectionOfList, factsPortOf, provideChime, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
 import { computed, inject, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
 import { useBuildingNames } from '../roster/useBuildingNames.ts';
 import { useReportNotices } from './useReportNotices.ts';
@@ -45,7 +45,7 @@ export function provideWall(): Wall {
     selection: useWallSelection(),
     buildingName: useBuildingNames().nameOf,
     positions,
-    connection: computed(() => (cases.state.value.status === 'failed' ? 'reconnecting' : facts.connection.value)),
+    connection: computed(() => connectionOfList(facts.connection.value, cases.state.value)),
     lastReceivedAt: facts.lastReceivedAt,
   };
   provide(wallKey, wall);

@@ -1,7 +1,7 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import type { CaseCommandInput, ResidentCase } from '@finemesh/contract';
 import type { ResidentCommand } from '@finemesh/domain';
-import { readCaseMessage, useCommands, useFactList, type CommandsOptions, type FactsPort } from '@finemesh/screens';
+import { connectionOfList, readCaseMessage, useCommands, useFactList, type CommandsOptions, type FactsPort } from '@finemesh/screens';
 import { computed } from 'vue';
 
 export interface FollowedCaseOptions extends Pick<CommandsOptions, 'createKey' | 'retryDelaysMs'> {
@@ -35,8 +35,7 @@ export function useFollowedCase({ trackingNumber, facts, ...options }: FollowedC
     followed: computed(() => list.facts.value[0] ?? null),
     state: list.state,
     load: list.load,
-    /** A case that is out of date is not live, whatever the connection is. */
-    connection: computed(() => (list.state.value.status === 'failed' ? 'reconnecting' : facts.connection.value)),
+    connection: computed(() => connectionOfList(facts.connection.value, list.state.value)),
     lastReceivedAt: facts.lastReceivedAt,
     command: commands.state,
     give,

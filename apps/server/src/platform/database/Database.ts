@@ -39,7 +39,7 @@ export interface Database {
    * Runs `run` in one READ COMMITTED transaction and commits it. Whatever `run` throws rolls everything back and is
    * thrown on. `run` is called again (up to twice) when PostgreSQL gives up for a deadlock or serialisation
    * failure, so it must act through `tx` alone.
-   * @throws `unavailable` at once while changes are refused.
+   * @throws `storageAway` at once while changes are refused.
    */
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** One read-only REPEATABLE READ transaction: all reads in it see the same moment. */

@@ -77,7 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     db: drizzle({ client: pool }),
     async transaction(run) {
       const { condition } = health;
-      if (condition.kind !== 'serving') throw new FinemeshError('unavailable', { detail: storageFaultTexts[condition.fault] });
+      if (condition.kind !== 'serving') throw new FinemeshError('storageAway', { detail: storageFaultTexts[condition.fault] });
       for (let attempts = 1; ; attempts += 1) {
         try {
           return await attempt(run);

@@ -45,7 +45,7 @@ describe('a disk that fills up', () => {
     const makeRoom = fillDisk(dataDir, reserveBytes / 2);
     await until('the refusal', () => database.health.condition.kind === 'refusingChanges');
     expect(database.health.condition).toMatchObject({ fault: 'full' });
-    await expect(write(database, 'refused')).rejects.toMatchObject({ code: 'unavailable', message: 'the disk is full' });
+    await expect(write(database, 'refused')).rejects.toMatchObject({ code: 'storageAway', message: 'the disk is full' });
     expect(await read(database)).toEqual(['before']);
     makeRoom();
     await until('the room', () => database.health.condition.kind === 'serving');

@@ -26,7 +26,7 @@ function toFinemeshError(error: unknown): FinemeshError {
   if (error instanceof HTTPException && error.status < 500) {
     return new FinemeshError(error.status === 413 ? 'tooLarge' : 'malformedRequest', { cause: error });
   }
-  return new FinemeshError(isStorageAway(error) ? 'unavailable' : 'internal', { cause: error });
+  return new FinemeshError(isStorageAway(error) ? 'storageAway' : 'internal', { cause: error });
 }
 
 /** Connection exceptions, shutdowns, a full disk and other errors of the system (PostgreSQL, appendix A). */

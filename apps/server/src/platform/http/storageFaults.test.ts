@@ -59,13 +59,13 @@ describe('a database that', () => {
     const { status, body } = await readiness();
     expect([status, body.status]).toEqual([503, 'changes refused']);
     expect(body.database).toMatchObject({ answers: true, fault: 'full', since: since.toISOString(), warning: 'the disk is full' });
-    expect(await post('/api/notes')).toEqual([503, 'unavailable']);
+    expect(await post('/api/notes')).toEqual([503, 'storageAway']);
   });
 
   it('has ended says so', async () => {
     health.become({ kind: 'ended', fault: 'failing', since });
     expect(await readiness()).toMatchObject({ status: 503, body: { status: 'database ended', database: { fault: 'failing' } } });
-    expect(await post('/api/notes')).toEqual([503, 'unavailable']);
+    expect(await post('/api/notes')).toEqual([503, 'storageAway']);
   });
 
   it('serves again is ready', async () => {
@@ -76,6 +76,6 @@ describe('a database that', () => {
   });
 });
 
-it('answers a full disk under anything else as unavailable', async () => {
-  expect(await post('/api/broken-disk')).toEqual([503, 'unavailable']);
+it('answers a full disk under anything else as storage that is away', async () => {
+  expect(await post('/api/broken-disk')).toEqual([503, 'storageAway']);
 });

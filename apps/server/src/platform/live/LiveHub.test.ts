@@ -8,7 +8,7 @@ import { Registry } from 'prom-client';
 import { Server } from 'socket.io';
 import { io as connect, type Socket } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
-import type { Admission } from '../sockets/Tickets.ts';
+import type { Admission, AdmissionEnd } from '../sockets/Tickets.ts';
 import { LiveHub } from './LiveHub.ts';
 import type { LiveOffer } from './LiveOffer.ts';
 import type { ReaderChange } from './ReaderChange.ts';
@@ -19,11 +19,11 @@ const call = { version: 1, topics: ['posts.own'], after: null };
 
 /** Admits `ann` and `bob` by their names as tickets, and the bearer of `followed`. */
 class TicketsStandIn {
-  readonly ends = new Map<string, () => void>();
+  readonly ends = new Map<string, (code: AdmissionEnd) => void>();
   readonly purposes: string[] = [];
   held = 0;
 
-  async admitTicket(text: unknown, purposes: readonly string[], end: () => void): Promise<Admission> {
+  async admitTicket(text: unknown, purposes: readonly string[], end: (code: AdmissionEnd) => void): Promise<Admission> {
     this.purposes.splice(0, Infinity, ...purposes);
     if (text !== 'ann' && text !== 'bob' && text !== 'followed') throw new FinemeshError('ticketExpired');
     this.ends.set(text, end);
@@ -100,11 +100,19 @@ describe('LiveHub', () => {
   it('LE1 ends the connections of a session that ends, with the reason, and lets go of it', async () => {
     const { open, tickets } = await start();
     const [ann, bob] = [await open('ann'), await open('bob')];
-    tickets.ends.get('ann')?.();
+    tickets.ends.get('ann')?.('notSignedIn');
     await until('the end', () => ann.got.length === 2);
     expect(ann.got).toEqual([{ event: 'live.ended', payload: { code: 'notSignedIn' } }, { event: 'disconnect', payload: undefined }]);
     await until('the release', () => tickets.held === 1);
     expect(await bob.subscribe()).toEqual({ ok: true, topics: ['posts.own'], after: 0 });
+  });
+
+  it('LE6 ends the connections when the storage fails, and says that it is that', async () => {
+    const { open, tickets } = await start();
+    const page = await open('ann');
+    tickets.ends.get('ann')?.('storageAway');
+    await until('the end', () => page.got.length === 2);
+    expect(page.got[0]).toEqual({ event: 'live.ended', payload: { code: 'storageAway' } });
   });
 
   it('LE2 asks again for the rights of the account that an event concerns, and of no other', async () => {

@@ -4,7 +4,7 @@ import { Gauge, type Registry } from 'prom-client';
 import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../Clock.ts';
 import type { EventPump } from '../eventLog/index.ts';
-import type { Tickets } from '../sockets/Tickets.ts';
+import type { AdmissionEnd, Tickets } from '../sockets/Tickets.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import { LiveConnection, type ConnectionParts } from './LiveConnection.ts';
 import { gatherTopics, type LiveOffer } from './LiveOffer.ts';
@@ -81,13 +81,13 @@ export class LiveHub {
     this.#connections.clear();
   }
 
-  /** @throws FinemeshError `ticketExpired`, `notAllowed`, `unavailable` (LC2). */
+  /** @throws FinemeshError `ticketExpired`, `notAllowed`, `storageAway`, `unavailable` (LC2). */
   async #admit(socket: Socket): Promise<void> {
     const { conn, handshake } = socket;
-    let end = (): void => void conn.close();
-    const admission = await this.#options.tickets.admitTicket(handshake.auth['ticket'], this.#purposes, () => end());
+    let end = (_code: AdmissionEnd): void => void conn.close();
+    const admission = await this.#options.tickets.admitTicket(handshake.auth['ticket'], this.#purposes, (code) => end(code));
     const connection = new LiveConnection(this.#parts, socket, readerOf(admission.ticket));
-    end = () => connection.end('notSignedIn');
+    end = (code) => connection.end(code);
     const close = this.#hold(connection, admission.release);
     conn.once('close', close);
     if (conn.readyState !== 'open') close();

@@ -4,7 +4,7 @@ import { createTestClock, registerEnd, until } from '@finemesh/testkit';
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import { describeEachDatabase } from '../../testing/index.ts';
-import type { Database } from '../database/index.ts';
+import { DatabaseHealth, type Database } from '../database/index.ts';
 import { appendEvent, openEventPump } from '../eventLog/index.ts';
 import { SessionWatch, sessionEnded } from '../sessions/index.ts';
 import { Tickets } from './Tickets.ts';
@@ -114,6 +114,40 @@ describeEachDatabase('tickets', (database) => {
     await tickets.admitTicket(text, ['live'], never).catch(() => undefined);
     release();
     expect(sessions.size).toBe(0);
+  });
+
+  it('TK9 open nothing while the storage fails, and close what they have opened', async () => {
+    const health = new DatabaseHealth();
+    const { options, sessions, signIn } = await createProcess(database());
+    const tickets = new Tickets({ ...options, database: { db: database().db, health } });
+    tickets.start();
+    registerEnd(() => tickets.stop());
+    const { ticket } = signIn();
+    const visitor = () => tickets.sign({ purpose: 'follow', holder: null, claims: {} });
+    const closed: string[] = [];
+    await tickets.admitTicket(ticket(), ['live'], (code) => closed.push(code));
+    await tickets.admitTicket(visitor(), ['follow'], (code) => closed.push(code));
+    (await tickets.admitTicket(visitor(), ['follow'], never)).release();
+    health.become({ kind: 'refusingChanges', fault: 'full', since: new Date(0) });
+    expect(closed).toEqual(['storageAway', 'storageAway']);
+    health.become({ kind: 'ended', fault: 'full', since: new Date(0) });
+    expect([closed.length, sessions.size]).toEqual([2, 0]);
+    await expect(tickets.admitTicket(visitor(), ['follow'], never)).rejects.toMatchObject({ code: 'storageAway' });
+    health.become({ kind: 'serving' });
+    await tickets.admitTicket(visitor(), ['follow'], never);
+  });
+
+  it('TK9 open nothing when the storage fails while they are looked up', async () => {
+    const health = new DatabaseHealth();
+    const { options, signIn } = await createProcess(database());
+    const isSessionOpen = async (): Promise<boolean> => {
+      health.become({ kind: 'ended', fault: 'failing', since: new Date(0) });
+      throw new Error('connection terminated');
+    };
+    const tickets = new Tickets({ ...options, isSessionOpen, database: { db: database().db, health } });
+    tickets.start();
+    registerEnd(() => tickets.stop());
+    await expect(tickets.admitTicket(signIn().ticket(), ['live'], never)).rejects.toMatchObject({ code: 'storageAway' });
   });
 
   it('TK7 are not good when that cannot be found out', async () => {

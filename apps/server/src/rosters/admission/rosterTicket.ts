@@ -1,7 +1,7 @@
 import { FinemeshError } from '@finemesh/contract';
 import type { AccountId } from '@finemesh/domain';
 import { z } from 'zod';
-import type { Tickets } from '../../platform/index.ts';
+import type { AdmissionEnd, Tickets } from '../../platform/index.ts';
 import { documentKey, type RosterAddress } from '../documents/RosterAddress.ts';
 
 /** What a roster ticket says of its holder. */
@@ -31,7 +31,7 @@ export async function admitRosterTicket(
   tickets: Tickets,
   text: string | null,
   address: RosterAddress,
-  end: () => void,
+  end: (code: AdmissionEnd) => void,
 ): Promise<{ readonly ticket: RosterTicket; readonly release: () => void }> {
   const { ticket, release } = await tickets.admitTicket(text, [purpose], end);
   const claims = claimsSchema.safeParse(ticket.claims);

@@ -4,7 +4,7 @@ import { errorKinds, FinemeshError, type ErrorCode } from '@finemesh/contract';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Clock, Tickets } from '../../platform/index.ts';
+import type { AdmissionEnd, Clock, Tickets } from '../../platform/index.ts';
 import { admitReader } from '../admission/admitReader.ts';
 import { admitRosterTicket, type RosterTicket } from '../admission/rosterTicket.ts';
 import type { OpenDocuments } from '../documents/OpenDocuments.ts';
@@ -97,7 +97,7 @@ export class RosterSockets {
     this.#assertAdmitting();
     const { documents, tickets } = this.#options;
     const request = readRosterRequest(url);
-    const end = (): void => closeSocket(client, 'ticketExpired');
+    const end = (code: AdmissionEnd): void => closeSocket(client, code === 'notSignedIn' ? 'ticketExpired' : code);
     const { ticket, release } = await admitRosterTicket(tickets, request.ticket, request.address, end);
     onceClosed(client, release);
     const held = await documents.open(request.address);
@@ -134,8 +134,8 @@ export class RosterSockets {
 
   #refuse(client: WebSocket, error: unknown, path: string): void {
     const code = error instanceof FinemeshError ? error.code : 'unavailable';
-    // What the client did wrong is answered and not logged, and neither is a restart.
-    if (errorKinds[code].status >= 500 && code !== 'restarting') {
+    // What the client did wrong is answered and not logged, and neither is a restart; the database's end is logged where it happens.
+    if (errorKinds[code].status >= 500 && code !== 'restarting' && code !== 'storageAway') {
       this.#options.logger.error({ ...storeFailureOf(error), path }, 'roster document could not be opened');
     }
     closeSocket(client, code);

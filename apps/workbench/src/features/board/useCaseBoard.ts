@@ -1,6 +1,6 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import type { CaseEventType, StaffCase } from '@finemesh/contract';
-import { readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
+import { connectionOfList, readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
 import { computed, inject, type InjectionKey } from 'vue';
 import { groupCases, groupOf } from './groupCases.ts';
 
@@ -27,8 +27,7 @@ export function useCaseBoard({ facts, onArrival, api = useApiClient() }: CaseBoa
     },
   });
   const groups = computed(() => groupCases(list.facts.value));
-  /** A list that is out of date is not live, whatever the connection is. */
-  const connection = computed(() => (list.state.value.status === 'failed' ? 'reconnecting' : facts.connection.value));
+  const connection = computed(() => connectionOfList(facts.connection.value, list.state.value));
   return { ...list, groups, connection, lastReceivedAt: facts.lastReceivedAt };
 }
 
