@@ -105,18 +105,22 @@ export class DueScheduler {
 
   async #runDue(): Promise<void> {
     for (;;) {
-      if (this.#state === 'stopped' || !(await this.#lease.hold())) return;
+      if (!this.#mayRun() || !(await this.#lease.hold())) return;
       const rows = await this.#read();
       for (const row of rows) {
-        if (this.#isStopped() || !(await this.#lease.hold())) return;
+        if (!this.#mayRun() || !(await this.#lease.hold())) return;
         if (!(await this.#run(row))) return;
       }
       if (rows.length < batchSize) return;
     }
   }
 
-  #isStopped(): boolean {
-    return this.#state === 'stopped';
+  #mayRun(): boolean {
+    return this.#state !== 'stopped' && this.#isStorageServing();
+  }
+
+  #isStorageServing(): boolean {
+    return this.#options.database.health.condition.kind === 'serving';
   }
 
   #read(): Promise<DueRow[]> {
@@ -130,7 +134,7 @@ export class DueScheduler {
       .limit(batchSize);
   }
 
-  /** @returns `false` when the lease is lost. */
+  /** @returns `false` when nothing more can be run now: the lease is lost, or the storage fails. */
   async #run(row: DueRow): Promise<boolean> {
     const { logger, onOutcome } = this.#options;
     try {
@@ -140,7 +144,8 @@ export class DueScheduler {
         await act().catch((error: unknown) => logger.error({ err: error, kind: row.kind }, 'what follows a wake-up failed'));
       }
     } catch (error) {
-      if (error instanceof LeaseLost) return false;
+      // A full disk says nothing of the wake-up: it is not counted against it.
+      if (error instanceof LeaseLost || !this.#isStorageServing()) return false;
       if (error instanceof Replaced) onOutcome?.(row.kind, 'replaced');
       else await this.#noteFailure(row, error);
     }

@@ -6,7 +6,7 @@ import { Registry } from 'prom-client';
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeEachDatabase } from '../../testing/index.ts';
-import type { Database } from '../database/index.ts';
+import { DatabaseHealth, type Database } from '../database/index.ts';
 import { cancel, DueScheduler, measureDue, onDue, repeatEvery, schedule, type DueHandler, type DueKind } from './index.ts';
 import { dueTable, leaseTable } from './tables.ts';
 
@@ -219,6 +219,25 @@ describeEachDatabase('due', (database) => {
     clock.advance(hourMs);
     await next.scheduler.tick();
     expect(ran).toEqual([0, 1, 102, 133]);
+  });
+
+  it('DU11 waits while the storage fails, and counts no failure', async () => {
+    const health = new DatabaseHealth();
+    const fail = () => health.become({ kind: 'refusingChanges', fault: 'full', since: new Date(0) });
+    const [clock, kind, ran] = [createTestClock(), createKind(), [] as string[]];
+    const handler = onDue(kind, async (_tx, { key }) => {
+      if (ran.push(key) > 1) return null;
+      fail();
+      throw new Error('no room');
+    });
+    const { scheduler, outcomes } = await createProcess([handler], clock, { database: { ...database(), health } });
+    await scheduleAt(kind, 'one', clock.now());
+    await scheduler.tick();
+    await scheduler.tick();
+    expect([ran, outcomes, (await rowsOf(kind)).map(({ attempts }) => attempts)]).toEqual([['one'], [], [0]]);
+    health.become({ kind: 'serving' });
+    await scheduler.tick();
+    expect([ran, outcomes]).toEqual([['one', 'one'], ['done']]);
   });
 
   it('refuses two handlers for one kind', () => {
