@@ -48,6 +48,7 @@ export { categories, categoryGroups, findCategory } from './cases/categories.ts'
 export type { CaseState, StateTone } from './cases/caseStates.ts';
 export { caseStates, caseStateTable, isOpenState, openCaseStates, statesThat } from './cases/caseStates.ts';
 export type { CaseClockName, CaseClocks, ClockEffect, RunningClock } from './cases/caseClocks.ts';
+export { isAnswerOwed, isOverdue } from './cases/isOverdue.ts';
 export { caseClockNames, caseClockTable, soonestDue } from './cases/caseClocks.ts';
 export type {
   CaseChange,
@@ -66,6 +67,7 @@ export {
   caseCommands,
   caseCommandTable,
   commandsGivenBy,
+  isNextStep,
   nextCaseState,
   statesAllowing,
 } from './cases/caseCommands.ts';

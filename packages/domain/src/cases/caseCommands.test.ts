@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedCaseCommands, caseChanges, caseCommands, caseCommandTable, commandsGivenBy, nextCaseState, statesAllowing } from './caseCommands.ts';
+import { allowedCaseCommands, caseChanges, caseCommands, caseCommandTable, commandsGivenBy, isNextStep, nextCaseState, statesAllowing } from './caseCommands.ts';
 import { caseStates, isOpenState, openCaseStates, type CaseState } from './caseStates.ts';
 
 describe('CC the table of commands', () => {
@@ -27,6 +27,14 @@ describe('CC the table of commands', () => {
       for (const command of allowed) reached.add(nextCaseState(state, command) ?? state);
     }
     expect([...reached].sort()).toEqual([...caseStates].sort());
+  });
+
+  it('counts as the next step what brings a case on without changing hands', () => {
+    const nextSteps = (state: CaseState) => allowedCaseCommands(state).filter((command) => isNextStep(state, command));
+    expect(nextSteps('received')).toEqual([]);
+    expect(nextSteps('triaged')).toEqual(['accept']);
+    expect(nextSteps('inGrid')).toEqual(['resolve']);
+    expect(isNextStep('confirmed', 'resolve')).toBe(false);
   });
 
   it('CC3 names each change once', () => {

@@ -137,6 +137,12 @@ export function nextCaseState(state: CaseState, command: CaseCommand): CaseState
   return transitions[state];
 }
 
+/** Whether the command brings the case on in the hands of its holder: what the holder does next. */
+export function isNextStep(state: CaseState, command: CaseCommand): boolean {
+  const next = nextCaseState(state, command);
+  return next !== undefined && next !== state && caseCommandTable[command].holder === 'keeps';
+}
+
 /** The commands that the state allows. */
 export function allowedCaseCommands(state: CaseState): CaseCommand[] {
   return caseCommands.filter((command) => nextCaseState(state, command) !== undefined);

@@ -1,7 +1,6 @@
 import type { WallCase } from '@finemesh/contract';
-import { caseStates } from '@finemesh/domain';
 import { expect, it } from 'vitest';
-import { caseTone, isOverdue, isUnderFilter, streamFilters } from './caseTone.ts';
+import { caseTone } from './caseTone.ts';
 
 const now = Date.UTC(2026, 10, 24, 8);
 const createCase = (values: Partial<WallCase>) =>
@@ -17,13 +16,5 @@ it('turns red for danger and for what is overdue, and only while it is open', ()
   expect(caseTone(createCase({ categoryCode: 'FS04' }), now)).toBe('urgent');
   expect(caseTone(createCase({ dueAt }), now)).toBe('urgent');
   expect(caseTone(createCase({ dueAt, state: 'doneInGrid' }), now)).toBe('done');
-  expect(isOverdue(createCase({ dueAt: new Date(now + 1).toISOString() }), now)).toBe(false);
-});
-
-it('puts every state under exactly one of the narrow filters, and all but the closed under "all"', () => {
-  for (const state of caseStates) {
-    const under = streamFilters.filter((filter) => isUnderFilter(createCase({ state }), filter));
-    expect(under.filter((filter) => filter !== 'all')).toHaveLength(1);
-    expect(under.includes('all')).toBe(state !== 'confirmed');
-  }
+  expect(caseTone(createCase({ dueAt: new Date(now + 1).toISOString() }), now)).toBe('fresh');
 });
