@@ -1,3 +1,4 @@
+export { candidateOptions } from './case/candidateOptions.ts';
 export { default as CaseStatePill } from './case/CaseStatePill.vue';
 export { timelineItems } from './case/timelineItems.ts';
 export type { CaseStep } from './case/timelineItems.ts';

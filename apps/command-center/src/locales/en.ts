@@ -79,9 +79,6 @@ export const en: typeof zhCN = {
     failed: 'Not dispatched',
     none: 'There is no post to dispatch to here',
     noneText: 'Appoint a post for this area first.',
-    suggested: 'suggested',
-    openCases: '{n} open',
-    refusal: { handedOnBefore: 'handed it on before', holdsIt: 'has it now' },
     more: 'Show all {n} posts',
   },
   roster: {

@@ -77,9 +77,6 @@ export const zhCN = {
     failed: '没有派出去',
     none: '这里没有可派的岗位',
     noneText: '请先在系统里任命该片区的岗位。',
-    suggested: '建议',
-    openCases: '在办 {n} 件',
-    refusal: { handedOnBefore: '已转出过，不能退回', holdsIt: '正在由其办理' },
     more: '显示全部 {n} 个岗位',
   },
   roster: {

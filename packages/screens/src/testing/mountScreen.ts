@@ -1,7 +1,8 @@
 import { apiClientKey, type ApiClient } from '@finemesh/client';
-import { createFinemeshI18n } from '@finemesh/ui';
+import { createFinemeshI18n, type FinemeshI18nOptions } from '@finemesh/ui';
 import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia, type Pinia } from 'pinia';
+import { onTestFinished } from 'vitest';
 import type { Component } from 'vue';
 import type { Router } from 'vue-router';
 
@@ -20,17 +21,25 @@ export interface ScreenOptions {
   readonly router: Router;
   readonly props?: Record<string, unknown>;
   readonly slots?: Record<string, string>;
+  /** The app's own words; none by default. */
+  readonly messages?: FinemeshI18nOptions['messages'];
+  readonly stubs?: Record<string, boolean>;
 }
 
-/** Mounts a component as an app with accounts does: kit, router, Pinia and API. For tests only. */
-export function mountScreen(component: Component, { api, pinia, router, props = {}, slots = {} }: ScreenOptions): VueWrapper {
-  return mount(component, {
+/** Mounts a component as an app with accounts does: kit, router, Pinia and API; until the test ends. For tests only. */
+export function mountScreen(component: Component, options: ScreenOptions): VueWrapper {
+  const { api, pinia, router, props = {}, slots = {}, messages = { 'zh-CN': {}, en: {} }, stubs = {} } = options;
+  const screen = mount(component, {
+    // Overlays are drawn beside it.
+    attachTo: document.body,
     props,
     slots,
     global: {
-      plugins: [createFinemeshI18n({ messages: { 'zh-CN': {}, en: {} }, storage: null }), pinia, router],
+      plugins: [createFinemeshI18n({ messages, storage: null }), pinia, router],
       provide: { [apiClientKey as symbol]: api },
-      stubs: { RouterLink: RouterLinkStub },
+      stubs: { RouterLink: RouterLinkStub, ...stubs },
     },
   });
+  onTestFinished(() => screen.unmount());
+  return screen;
 }

@@ -2,7 +2,10 @@ import { FinemeshError, type ErrorCode } from '@finemesh/contract';
 import { describe, expect, it } from 'vitest';
 import { effectScope } from 'vue';
 import { createStaffCase } from '../../testing/createStaffCase.ts';
+import { noFields } from './commandForms.ts';
 import { useCaseCommands } from './useCaseCommands.ts';
+
+const done = { ...noFields, words: '已清理' };
 
 function createCommands() {
   const staffCase = createStaffCase();
@@ -38,7 +41,7 @@ function createCommands() {
 describe('useCaseCommands', () => {
   it('shows the case as the server has it after the command', async () => {
     const { give, changed } = createCommands();
-    expect(await give('accept', {})).toBe(true);
+    expect(await give('accept')).toBe(true);
     expect(changed).toEqual([3]);
   });
 
@@ -46,11 +49,11 @@ describe('useCaseCommands', () => {
     const { give, sent, fails, state } = createCommands();
     const photos = [new File(['1'], 'image.jpg')];
     fails.push('unavailable');
-    expect(await give('resolve', { words: '已清理' }, photos)).toBe(false);
+    expect(await give('resolve', { ...done, photos })).toBe(false);
     expect(state.value).toMatchObject({ status: 'failed', name: 'resolve', cause: { code: 'unavailable' } });
     fails.push('unavailable');
-    expect(await give('resolve', { words: '已清理' }, photos)).toBe(false);
-    expect(await give('resolve', { words: '已清理' }, photos)).toBe(true);
+    expect(await give('resolve', { ...done, photos })).toBe(false);
+    expect(await give('resolve', { ...done, photos })).toBe(true);
     const keysOf = (name: string) => new Set(sent.filter(({ command }) => command === name).map(({ key }) => key));
     expect([keysOf('photo').size, keysOf('resolve').size]).toEqual([1, 1]);
   });
@@ -58,8 +61,8 @@ describe('useCaseCommands', () => {
   it('makes another deed of a resolution with another photo', async () => {
     const { give, sent, fails } = createCommands();
     fails.push('internal');
-    await give('resolve', { words: '已清理' });
-    await give('resolve', { words: '已清理' }, [new File(['1'], 'image.jpg')]);
+    await give('resolve', done);
+    await give('resolve', { ...done, photos: [new File(['1'], 'image.jpg')] });
     const resolutions = sent.filter(({ command }) => command === 'resolve');
     expect(new Set(resolutions.map(({ key }) => key)).size).toBe(2);
     expect(resolutions[1]?.body).toEqual({ words: '已清理', photoIds: ['photo-of-key-2'] });
@@ -68,7 +71,7 @@ describe('useCaseCommands', () => {
   it('shows the case as it is now after a conflict', async () => {
     const { give, fails, changed } = createCommands();
     fails.push('stateConflict');
-    expect(await give('accept', {})).toBe(false);
+    expect(await give('accept')).toBe(false);
     expect(changed).toEqual([99]);
   });
 });

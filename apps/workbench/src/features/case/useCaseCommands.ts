@@ -1,7 +1,8 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
-import { FinemeshError, type CaseCommandInput, type StaffCase } from '@finemesh/contract';
+import { FinemeshError, type StaffCase } from '@finemesh/contract';
 import type { StaffCommand } from '@finemesh/domain';
 import { PhotoUploads, useCommands, type CommandsOptions } from '@finemesh/screens';
+import { inputOf, noFields, type CommandFields } from './commandForms.ts';
 
 export interface CaseCommandsOptions extends Pick<CommandsOptions, 'createKey' | 'retryDelaysMs'> {
   readonly caseId: string;
@@ -17,18 +18,14 @@ export function useCaseCommands({ caseId, onChanged, ...options }: CaseCommandsO
   const commands = useCommands<StaffCommand>({ ...options, onFailure: showConflict });
 
   /**
-   * Gives a command with what belongs to it; photos go before it, each once.
+   * Gives a command with what was filled in for it; photos go before it, each once.
    *
    * @returns whether the server has done it.
    */
-  async function give<Command extends StaffCommand>(
-    command: Command,
-    input: CaseCommandInput<Command>,
-    photos: readonly File[] = [],
-  ): Promise<boolean> {
+  async function give(command: StaffCommand, fields: CommandFields = noFields): Promise<boolean> {
     const answer = await commands.run(command, async (keyOf) => {
       // Photos are part of the body: with others it is another attempt.
-      const body = photos.length === 0 ? input : { ...input, photoIds: await uploads.send(photos) };
+      const body = inputOf(command, fields, await uploads.send(fields.photos));
       return api.giveCommand(caseId, command, body, keyOf(body));
     });
     if (answer !== undefined) onChanged(answer.case);
