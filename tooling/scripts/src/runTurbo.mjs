@@ -15,13 +15,12 @@ import { runTool } from './runTool.mjs';
  * @param {string} task
  * @param {object} options
  * @param {Record<string, string | undefined>} options.env
- * @param {string[]} [options.flags] further flags of turbo
  * @param {(name: string) => void} [options.onTask] called with the name of a package when its turn comes
  * @returns {Promise<TurboOutcome>}
  */
-export async function runTurbo(task, { env, flags = [], onTask = () => {} }) {
+export async function runTurbo(task, { env, onTask = () => {} }) {
   const report = createTurboReport(onTask);
-  const { code } = await runTool(inRepo('node_modules', '.bin', 'turbo'), ['run', task, '--json', ...flags], {
+  const { code } = await runTool(inRepo('node_modules', '.bin', 'turbo'), ['run', task, '--json'], {
     cwd: repoRoot,
     env,
     onLine: report.read,
