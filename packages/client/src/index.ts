@@ -4,7 +4,7 @@ export type { Call, Reply } from './calls.ts';
 export type { ApiClient } from './createApiClient.ts';
 export { createApiClient } from './createApiClient.ts';
 export { photoUrl } from './photoUrl.ts';
-export { connectionOf } from './facts/connectionOf.ts';
+export type { FactsConnection } from './facts/connectionOf.ts';
 export type { FactsEndCode, FactsFeedOptions, FactsState } from './facts/FactsFeed.ts';
 export { FactsFeed } from './facts/FactsFeed.ts';
 export type { FactsSocket, FactsSocketListener, MakeFactsSocket } from './facts/FactsSocket.ts';

@@ -2,7 +2,7 @@ import { actorOf, canSomewhere, type AccountId, type Post } from '@finemesh/doma
 import type { Clock, LiveTopic, StoredEvent } from '../platform/index.ts';
 import { readPostEvent } from './events.ts';
 
-/** Whoever has a post learns at once that their posts are others, whatever else they may follow. */
+/** Whoever has an account learns at once that their posts are others, the first one too, whatever else they may follow. */
 export function ownPostsTopic(postsOf: (accountId: AccountId) => Promise<readonly Post[]>, clock: Clock): LiveTopic<'posts.own'> {
   return {
     async admits(reader) {

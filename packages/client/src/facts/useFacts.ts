@@ -1,11 +1,14 @@
 import type { LiveTopicName, PositionFrame, WatchPositions, Watcher } from '@finemesh/contract';
-import { getCurrentScope, inject, onScopeDispose, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { computed, getCurrentScope, inject, onScopeDispose, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { connectionOf, type FactsConnection } from './connectionOf.ts';
 import { FactsFeed, type FactsFeedOptions, type FactsState } from './FactsFeed.ts';
 import type { FactHandlers, FactSubscription } from './TopicSubscription.ts';
 
 /** The one feed of a page. What a component subscribes to ends with its scope. */
 export interface Facts {
   readonly state: Readonly<Ref<FactsState>>;
+  /** The state as a person is shown it. */
+  readonly connection: Readonly<Ref<FactsConnection>>;
   /** When the connection last proved to be alive, in milliseconds since 1970; a wall greys out what it shows when that is long ago. */
   readonly lastReceivedAt: Readonly<Ref<number | null>>;
   /** See `FactsFeed.subscribe`. */
@@ -53,6 +56,7 @@ export function createFacts({ now = Date.now, ...options }: CreateFactsOptions):
 
   return {
     state,
+    connection: computed(() => connectionOf(state.value)),
     lastReceivedAt,
     subscribe(topic, handlers) {
       const subscription = feed.subscribe(topic, handlers);

@@ -17,7 +17,7 @@ const otherActions = {
   'posts.manage': 'place',
   'position.share': 'place',
   'position.watch': 'place',
-  /** Follow what concerns oneself on the live feed; each topic asks for the rights of what it shows. */
+  /** Follow what concerns oneself on the live feed, such as a first post; each topic asks for the rights of what it shows. */
   'live.follow': 'nothing',
   'roster.read': 'document',
   'roster.write': 'cell',

@@ -106,6 +106,11 @@ describe('RT1 the matrix of actions, roles and relations', () => {
     }
   });
 
+  it('RT2 lets an account without a post follow the live feed, and no more than everybody beside it', () => {
+    const allowed = (actor: Parameters<typeof can>[0]) => actions.filter((action) => canSomewhere(actor, action));
+    expect(allowed(by()).filter((action) => !allowed(visitor(at)).includes(action))).toEqual(['live.follow']);
+  });
+
   it('RT3 ends with the post, at the moment its time ends', () => {
     const post = createPost('microGridder', microGrid, { until: at });
     expect(can({ ...by(post), at: new Date(at.getTime() - 1) }, 'case.read', createCase())).toBe(true);

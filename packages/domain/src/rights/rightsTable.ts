@@ -39,7 +39,7 @@ export const rightsTable: { readonly [Asked in Action]: RightsRow<ScopeFor<Subje
   'posts.manage': { without: null, posts: [no, no, no, no, no, no, no, 'within'] },
   'position.share': { without: null, posts: ['within', 'within', no, 'within', 'within', no, no, no] },
   'position.watch': { without: null, posts: [no, no, 'within', no, no, no, 'within', no] },
-  'live.follow': { without: null, posts: everybody },
+  'live.follow': { without: 'account', posts: everybody },
   'roster.read': { without: null, posts: ['byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', 'byFacet', no, no] },
   'roster.write': { without: null, posts: ['byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', 'byColumn', no, no] },
   'roster.watch': { without: null, posts: [no, no, 'within', no, no, 'within', 'within', no] },

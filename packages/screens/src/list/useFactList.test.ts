@@ -28,7 +28,7 @@ beforeEach(() => {
   changes = [];
   list = scope.run(() =>
     useFactList({
-      port: feed,
+      feed,
       topic: 'cases.wall',
       load: () =>
         new Promise<{ facts: WallCase[]; cursor: number }>((resolve, reject) => {

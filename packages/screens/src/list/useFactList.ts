@@ -1,9 +1,8 @@
+import type { Facts, MessageOf } from '@finemesh/client';
+import type { LiveTopicName } from '@finemesh/contract';
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import { RetryTimer } from '../load/RetryTimer.ts';
 import { removeFact, replaceFacts, upsertFact, type Fact } from './facts.ts';
-import type { MessageOf } from '@finemesh/client';
-import type { LiveTopicName } from '@finemesh/contract';
-import type { FactsPort } from './FactsPort.ts';
 
 /** `failed`: the list could not be loaded, or not again after a gap in the feed; it shows what it had, which may be out of date. */
 export type FactListState =
@@ -17,7 +16,7 @@ export type FactChange<Listed, Type extends string> =
   | { readonly kind: 'gone'; readonly id: string };
 
 export interface FactListOptions<Topic extends LiveTopicName, Listed extends Fact, Type extends string> {
-  readonly port: Pick<FactsPort, 'subscribe'>;
+  readonly feed: Pick<Facts, 'subscribe'>;
   readonly topic: Topic;
   /** The whole list, and the cursor up to which it is true. */
   readonly load: () => Promise<{ readonly facts: readonly Listed[]; readonly cursor: number }>;
@@ -49,7 +48,7 @@ export function useFactList<Topic extends LiveTopicName, Listed extends Fact, Ty
   let asked = 0;
   const retry = new RetryTimer(() => void load());
 
-  const subscription = options.port.subscribe(options.topic, {
+  const subscription = options.feed.subscribe(options.topic, {
     onMessages: (messages) => messages.forEach(apply),
     onReset: () => void load(),
   });

@@ -1,7 +1,6 @@
-import type { FactHandlers, FactSubscription, MessageOf } from '@finemesh/client';
+import type { FactHandlers, Facts, FactsConnection, FactsState, FactSubscription, MessageOf } from '@finemesh/client';
 import type { LiveContent, LiveTopicName } from '@finemesh/contract';
 import { shallowRef } from 'vue';
-import type { FactsPort } from '../list/FactsPort.ts';
 
 /** What somebody who follows a topic wants of it; the topic in whose place it stands says which messages those are. */
 interface Listener {
@@ -10,8 +9,9 @@ interface Listener {
 }
 
 /** The feed of a page, driven by a test. */
-export class FactsStandIn implements FactsPort {
-  readonly connection = shallowRef<FactsPort['connection']['value']>('live');
+export class FactsStandIn implements Pick<Facts, 'state' | 'connection' | 'lastReceivedAt' | 'subscribe'> {
+  readonly state = shallowRef<FactsState>({ kind: 'live' });
+  readonly connection = shallowRef<FactsConnection>('live');
   readonly lastReceivedAt = shallowRef<number | null>(null);
   /** Cursors from which each topic was asked for, in order. */
   readonly followed: [topic: LiveTopicName, after: number | null][] = [];

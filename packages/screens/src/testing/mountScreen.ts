@@ -1,10 +1,11 @@
-import { apiClientKey, type ApiClient } from '@finemesh/client';
+import { apiClientKey, factsKey, type ApiClient } from '@finemesh/client';
 import { createFinemeshI18n, type FinemeshI18nOptions } from '@finemesh/ui';
 import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia, type Pinia } from 'pinia';
 import { onTestFinished } from 'vitest';
 import type { Component } from 'vue';
 import type { Router } from 'vue-router';
+import type { FactsStandIn } from './FactsStandIn.ts';
 
 /** A Pinia with the API that the session asks, as an app has it. For tests only. */
 export function createPiniaWith(api: Partial<ApiClient>): Pinia {
@@ -24,11 +25,13 @@ export interface ScreenOptions {
   /** The app's own words; none by default. */
   readonly messages?: FinemeshI18nOptions['messages'];
   readonly stubs?: Record<string, boolean>;
+  /** The feed that the page provides; none by default. */
+  readonly feed?: FactsStandIn;
 }
 
 /** Mounts a component as an app with accounts does: kit, router, Pinia and API; until the test ends. For tests only. */
 export function mountScreen(component: Component, options: ScreenOptions): VueWrapper {
-  const { api, pinia, router, props = {}, slots = {}, messages = { 'zh-CN': {}, en: {} }, stubs = {} } = options;
+  const { api, pinia, router, props = {}, slots = {}, messages = { 'zh-CN': {}, en: {} }, stubs = {}, feed } = options;
   const screen = mount(component, {
     // Overlays are drawn beside it.
     attachTo: document.body,
@@ -36,7 +39,7 @@ export function mountScreen(component: Component, options: ScreenOptions): VueWr
     slots,
     global: {
       plugins: [createFinemeshI18n({ messages, storage: null }), pinia, router],
-      provide: { [apiClientKey as symbol]: api },
+      provide: { [apiClientKey as symbol]: api, [factsKey as symbol]: feed },
       stubs: { RouterLink: RouterLinkStub, ...stubs },
     },
   });

@@ -1,7 +1,7 @@
-import { useApiClient, useFacts, useSession } from '@finemesh/client';
+import { useApiClient, useFacts, type Facts, type FactsConnection } from '@finemesh/client';
 import type { WallCase, WallOverview } from '@finemesh/contract';
-import { connectionOfList, factsPortOf, provideChime, useLoad, useOwnPosts, type FactList, type FactsPort, type Load } from '@finemesh/screens';
-import { computed, inject, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue';
+import { connectionOfList, provideChime, useLoad, type FactList, type Load } from '@finemesh/screens';
+import { computed, inject, onScopeDispose, provide, type ComputedRef, type InjectionKey } from 'vue';
 import { useBuildingNames } from '../roster/useBuildingNames.ts';
 import { useReportNotices } from './useReportNotices.ts';
 import { useWallCases } from './useWallCases.ts';
@@ -18,8 +18,8 @@ export interface Wall {
   readonly buildingName: (code: string | null) => string;
   readonly positions: WallPositions;
   /** Whether what the wall shows is live; a list that is out of date is not, whatever the connection is. */
-  readonly connection: ComputedRef<FactsPort['connection']['value']>;
-  readonly lastReceivedAt: FactsPort['lastReceivedAt'];
+  readonly connection: ComputedRef<FactsConnection>;
+  readonly lastReceivedAt: Facts['lastReceivedAt'];
 }
 
 const wallKey: InjectionKey<Wall> = Symbol('wall');
@@ -27,26 +27,21 @@ const wallKey: InjectionKey<Wall> = Symbol('wall');
 /** Opens the wall's feed and gives the panels below one wall and one chime. @returns the wall. */
 export function provideWall(): Wall {
   const api = useApiClient();
-  const session = useSession();
   const chime = provideChime({ storageKey: 'finemesh.wall.sound', sample: 'report' });
   const positions = useWallPositions();
   const feed = useFacts();
-  const facts = factsPortOf(feed);
   feed.onPositions(positions.receive);
   positions.connect(feed);
   onScopeDispose(() => feed.watchPositions(null));
-  // A feed that has ended for good says so of the session or of its posts.
-  watch(feed.state, ({ kind }) => kind === 'ended' && void session.refresh());
-  useOwnPosts(facts, session.refresh);
-  const cases = useWallCases({ facts, onReported: useReportNotices(chime) });
+  const cases = useWallCases({ feed, onReported: useReportNotices(chime) });
   const wall: Wall = {
     cases,
     overview: useLoad(() => api.getWallOverview()),
     selection: useWallSelection(),
     buildingName: useBuildingNames().nameOf,
     positions,
-    connection: computed(() => connectionOfList(facts.connection.value, cases.state.value)),
-    lastReceivedAt: facts.lastReceivedAt,
+    connection: computed(() => connectionOfList(feed.connection.value, cases.state.value)),
+    lastReceivedAt: feed.lastReceivedAt,
   };
   provide(wallKey, wall);
   return wall;

@@ -13,7 +13,7 @@ let server: WallCases;
 
 async function open() {
   const wall = effectScope().run(() =>
-    useWallCases({ facts: feed, api: { listWallCases: async () => server }, onReported: ({ id }) => reported.push(id) }),
+    useWallCases({ feed, api: { listWallCases: async () => server }, onReported: ({ id }) => reported.push(id) }),
   )!;
   await settle();
   return wall;

@@ -1,18 +1,18 @@
-import { useApiClient, type ApiClient } from '@finemesh/client';
+import { useApiClient, type ApiClient, type Facts } from '@finemesh/client';
 import type { WallCase } from '@finemesh/contract';
-import { readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
+import { readCaseMessage, useFactList } from '@finemesh/screens';
 
 export interface WallCasesOptions {
-  readonly facts: Pick<FactsPort, 'subscribe'>;
+  readonly feed: Pick<Facts, 'subscribe'>;
   readonly api?: Pick<ApiClient, 'listWallCases'>;
   /** Called once for each case that is reported while the wall is open. */
   readonly onReported: (reported: WallCase) => void;
 }
 
 /** The cases of the wall, live. */
-export function useWallCases({ facts, api = useApiClient(), onReported }: WallCasesOptions) {
+export function useWallCases({ feed, api = useApiClient(), onReported }: WallCasesOptions) {
   return useFactList({
-    port: facts,
+    feed,
     topic: 'cases.wall',
     load: async () => {
       const { cases, cursor } = await api.listWallCases();

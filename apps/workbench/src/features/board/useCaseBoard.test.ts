@@ -10,7 +10,7 @@ async function createBoard(cases: StaffCase[] = []) {
   const arrivals: string[] = [];
   const board = effectScope().run(() =>
     useCaseBoard({
-      facts: feed,
+      feed,
       onArrival: ({ id }, type) => arrivals.push(`${type} ${id}`),
       api: { listCases: async () => ({ cases, leftOut: 0, cursor: 10 }) },
     }),

@@ -1,20 +1,20 @@
-import { useApiClient, type ApiClient } from '@finemesh/client';
+import { useApiClient, type ApiClient, type Facts } from '@finemesh/client';
 import type { CaseEventType, StaffCase } from '@finemesh/contract';
-import { connectionOfList, readCaseMessage, useFactList, type FactsPort } from '@finemesh/screens';
+import { connectionOfList, readCaseMessage, useFactList } from '@finemesh/screens';
 import { computed, inject, type InjectionKey } from 'vue';
 import { groupCases, groupOf } from './groupCases.ts';
 
 export interface CaseBoardOptions {
-  readonly facts: FactsPort;
+  readonly feed: Pick<Facts, 'connection' | 'lastReceivedAt' | 'subscribe'>;
   /** A case has come to the reader and waits to be accepted. Not called for what stood there when the board was opened. */
   readonly onArrival: (arrived: StaffCase, type: CaseEventType) => void;
   readonly api?: Pick<ApiClient, 'listCases'>;
 }
 
 /** The cases that the reader's posts read, live, for as long as the calling scope lives. */
-export function useCaseBoard({ facts, onArrival, api = useApiClient() }: CaseBoardOptions) {
+export function useCaseBoard({ feed, onArrival, api = useApiClient() }: CaseBoardOptions) {
   const list = useFactList({
-    port: facts,
+    feed,
     topic: 'cases.team',
     load: async () => {
       const { cases, cursor } = await api.listCases({ query: { state: 'all' } });
@@ -27,8 +27,8 @@ export function useCaseBoard({ facts, onArrival, api = useApiClient() }: CaseBoa
     },
   });
   const groups = computed(() => groupCases(list.facts.value));
-  const connection = computed(() => connectionOfList(facts.connection.value, list.state.value));
-  return { ...list, groups, connection, lastReceivedAt: facts.lastReceivedAt };
+  const connection = computed(() => connectionOfList(feed.connection.value, list.state.value));
+  return { ...list, groups, connection, lastReceivedAt: feed.lastReceivedAt };
 }
 
 /** See {@link useCaseBoard}. */
