@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { candidatesSchema, photoSizeSchema, staffCaseSchema, staffCasesSchema } from '../cases.ts';
+import { candidatesSchema, staffCaseSchema, staffCasesSchema } from '../cases.ts';
 import { uuidSchema } from '../primitives.ts';
-import { bytes, defineRoutes, json } from './defineRoutes.ts';
+import { casePhoto } from './casePhoto.ts';
+import { defineRoutes, json } from './defineRoutes.ts';
 import { paths } from './paths.ts';
 
 const params = z.object({ id: uuidSchema });
+
 /** What the team of a territory reads of its cases. */
 export const caseRoutes = defineRoutes('cases', paths.cases, {
   listCases: {
@@ -22,11 +24,9 @@ export const caseRoutes = defineRoutes('cases', paths.cases, {
     errors: ['notAllowed', 'notFound'],
   },
   getCasePhoto: {
-    summary: 'A photo of the case',
+    ...casePhoto,
     security: 'session',
-    params: z.object({ id: uuidSchema, photoId: uuidSchema }),
-    query: z.object({ size: photoSizeSchema }),
-    answer: bytes('image/jpeg', 'JPEG'),
+    params: params.extend({ photoId: uuidSchema }),
     errors: ['notAllowed', 'notFound'],
   },
   listCandidates: {

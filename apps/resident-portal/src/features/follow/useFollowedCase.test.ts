@@ -36,7 +36,7 @@ async function follow() {
   const followed = scope.run(() =>
     useFollowedCase({
       trackingNumber,
-      facts: feed,
+      feed,
       createKey: () => `k${(made += 1)}`,
       retryDelaysMs: [],
       api: {

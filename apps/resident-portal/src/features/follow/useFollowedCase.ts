@@ -1,21 +1,21 @@
-import { useApiClient, type ApiClient } from '@finemesh/client';
+import { useApiClient, type ApiClient, type Facts } from '@finemesh/client';
 import type { CaseCommandInput, ResidentCase } from '@finemesh/contract';
 import type { ResidentCommand } from '@finemesh/domain';
-import { connectionOfList, readCaseMessage, useCommands, useFactList, type CommandsOptions, type FactsPort } from '@finemesh/screens';
+import { connectionOfList, readCaseMessage, useCommands, useFactList, type CommandsOptions } from '@finemesh/screens';
 import { computed } from 'vue';
 
 export interface FollowedCaseOptions extends Pick<CommandsOptions, 'createKey' | 'retryDelaysMs'> {
   readonly trackingNumber: string;
-  readonly facts: FactsPort;
+  readonly feed: Pick<Facts, 'connection' | 'lastReceivedAt' | 'subscribe'>;
   readonly api?: Pick<ApiClient, 'getFollowedCase' | 'giveResidentCommand'>;
 }
 
 /** The case behind a tracking number, live: every step appears by itself, over any disconnect or restart of the server. */
-export function useFollowedCase({ trackingNumber, facts, ...options }: FollowedCaseOptions) {
+export function useFollowedCase({ trackingNumber, feed, ...options }: FollowedCaseOptions) {
   const api = options.api ?? useApiClient();
   const commands = useCommands<ResidentCommand>(options);
   const list = useFactList({
-    port: facts,
+    feed,
     topic: 'cases.followed',
     load: async () => {
       const answer = await api.getFollowedCase({ params: { trackingNumber } });
@@ -35,8 +35,8 @@ export function useFollowedCase({ trackingNumber, facts, ...options }: FollowedC
     followed: computed(() => list.facts.value[0] ?? null),
     state: list.state,
     load: list.load,
-    connection: computed(() => connectionOfList(facts.connection.value, list.state.value)),
-    lastReceivedAt: facts.lastReceivedAt,
+    connection: computed(() => connectionOfList(feed.connection.value, list.state.value)),
+    lastReceivedAt: feed.lastReceivedAt,
     command: commands.state,
     give,
   };

@@ -1,4 +1,5 @@
 import { findCategory, parseTrackingNumber } from '@finemesh/domain';
+import { browserStorage, type ChoiceStorage } from '@finemesh/ui';
 
 /** A case that was reported from this phone. */
 export interface RememberedCase {
@@ -12,7 +13,7 @@ const storageKey = 'finemesh.portal.cases';
 const maxRemembered = 20;
 
 /** The cases reported from this phone, newest first; empty where the browser keeps nothing. */
-export function rememberedCases(storage: Storage | null = pageStorage()): RememberedCase[] {
+export function rememberedCases(storage: ChoiceStorage = browserStorage()): RememberedCase[] {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(storageKey) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isRemembered) : [];
@@ -26,7 +27,7 @@ export function rememberedCases(storage: Storage | null = pageStorage()): Rememb
  * Puts a case on the list of this phone, once. Only the number, the category and the time are kept; of a confidential case
  * nothing is, for others may use the phone.
  */
-export function rememberCase(item: RememberedCase, storage: Storage | null = pageStorage()): void {
+export function rememberCase(item: RememberedCase, storage: ChoiceStorage = browserStorage()): void {
   if (isConfidential(item)) return;
   const others = rememberedCases(storage).filter((known) => known.trackingNumber !== item.trackingNumber);
   try {
@@ -49,12 +50,4 @@ function isRemembered(value: unknown): value is RememberedCase {
     typeof item['categoryCode'] === 'string' &&
     typeof item['reportedAt'] === 'string'
   );
-}
-
-function pageStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { useApiClient, type ApiClient } from '@finemesh/client';
 import type { TerritoryNode } from '@finemesh/contract';
+import { browserStorage, type ChoiceStorage } from '@finemesh/ui';
 import { computed, ref, shallowRef } from 'vue';
 
 const storageKey = 'finemesh.portal.community';
@@ -10,7 +11,7 @@ const storageKey = 'finemesh.portal.community';
  */
 export function useHomeCommunity(
   api: Pick<ApiClient, 'listTerritoryNodes'> = useApiClient(),
-  storage: Pick<Storage, 'getItem' | 'setItem'> | null = pageStorage(),
+  storage: ChoiceStorage = browserStorage(),
 ) {
   const communities = shallowRef<readonly TerritoryNode[]>([]);
   const chosen = ref(storage?.getItem(storageKey) ?? null);
@@ -33,12 +34,4 @@ export function useHomeCommunity(
   void load();
 
   return { communities, home, choose };
-}
-
-function pageStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

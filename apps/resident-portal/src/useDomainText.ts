@@ -1,1 +1,0 @@
-export { useDomainText } from '@finemesh/screens';
