@@ -20,11 +20,13 @@ import { openConfiguredDatabase } from './platform/openConfiguredDatabase.ts';
 import { platformDueHandlers } from './platform/platformDueHandlers.ts';
 import { SessionWatch } from './platform/sessions/index.ts';
 import { createLiveServer, routeUpgrades, Tickets, type UpgradeRoute } from './platform/sockets/index.ts';
+import { systemTicker, type Ticker } from './platform/Ticker.ts';
 import { serverVersion } from './platform/serverVersion.ts';
 
 /** What tests replace. */
 export interface ServerOverrides {
   readonly clock?: Clock;
+  readonly ticker?: Ticker;
   readonly logger?: Logger;
   /** Instead of all areas. */
   readonly registerAreas?: (context: AreaContext) => AreaRegistration[];
@@ -54,6 +56,7 @@ export interface RunningServer {
 export async function startServer(configured: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   const logger = overrides.logger ?? createLogger(configured.logLevel);
   const clock = overrides.clock ?? systemClock;
+  const ticker = overrides.ticker ?? systemTicker;
   const opened: (() => Promise<void>)[] = [];
   let phase: 'starting' | 'serving' | 'draining' = 'starting';
   let answer: RequestListener = answerStarting;
@@ -87,7 +90,7 @@ export async function startServer(configured: Config, overrides: ServerOverrides
     const hosts = new KnownHosts(config);
     const routes: UpgradeRoute[] = [route];
     routeUpgrades(server, { hosts, logger, routes, isServing });
-    const context: AreaContext = { config, database, events, tickets, sessions, logger, clock, metrics };
+    const context: AreaContext = { config, database, events, tickets, sessions, logger, clock, ticker, metrics };
 
     areas = (overrides.registerAreas ?? registerAreas)(context);
     const hub = new LiveHub({ io, tickets, events, clock, logger, metrics }, areas);

@@ -10,6 +10,7 @@ import type { BodyLimit } from './http/limitBody.ts';
 import type { MountedRoutes } from './http/mountRoutes.ts';
 import type { LiveOffer } from './live/LiveOffer.ts';
 import type { EndedSession } from './sessions/index.ts';
+import type { Ticker } from './Ticker.ts';
 import type { Tickets } from './sockets/Tickets.ts';
 import type { UpgradeRoute } from './sockets/UpgradeRoute.ts';
 
@@ -30,6 +31,8 @@ export interface AreaContext {
   };
   readonly logger: Logger;
   readonly clock: Clock;
+  /** What areas do at intervals. */
+  readonly ticker: Ticker;
   /** Prometheus registry behind `/metrics`. */
   readonly metrics: Registry;
 }

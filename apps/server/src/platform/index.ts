@@ -36,4 +36,5 @@ export {
   type LiveTopicTable,
 } from './live/index.ts';
 export { refuseUpgrade, type Admission, type AdmissionEnd, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
+export type { Ticker } from './Ticker.ts';
 export { TokenBucket } from './TokenBucket.ts';

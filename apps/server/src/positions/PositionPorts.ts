@@ -1,13 +1,13 @@
-import type { AccountId, Post, TerritoryPath } from '@finemesh/domain';
+import type { AccountId, BilingualLabel, Post, TerritoryPath } from '@finemesh/domain';
 
 /** What positions need of other areas. */
 export interface PositionPorts {
-  postsOf(accountId: AccountId): Promise<readonly Post[]>;
-  onPostsChanged(listener: (accountId: AccountId) => void): () => void;
+  readonly postsOf: (accountId: AccountId) => Promise<readonly Post[]>;
+  readonly onPostsChanged: (listener: (accountId: AccountId) => void) => () => void;
   /** Name of a node by its path. */
-  nameOf(path: TerritoryPath): { zh: string; en: string } | undefined;
+  readonly nameOf: (path: TerritoryPath) => BilingualLabel | undefined;
   /** Accounts that have accepted a case and not resolved it. */
-  accountsOnTask(): Promise<ReadonlySet<string>>;
+  readonly accountsOnTask: () => Promise<ReadonlySet<AccountId>>;
   /** Accounts by user name, for the demo's simulated phones. */
-  accountsByName(usernames: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readonly accountsByName: (usernames: readonly string[]) => Promise<ReadonlyMap<string, AccountId>>;
 }

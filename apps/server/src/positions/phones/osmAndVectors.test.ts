@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FinemeshError } from '@finemesh/contract';
 import { describe, expect, it } from 'vitest';
-import { parseOsmAndJson, parseOsmAndQuery } from './parseOsmAnd.ts';
+import { parseOsmAndJson } from './parseOsmAndJson.ts';
+import { parseOsmAndQuery } from './parseOsmAndQuery.ts';
 
 /** Requests transcribed from the Traccar server's own tests, beside the repo and not part of it. */
-const file = fileURLToPath(new URL('../../../../../shared/data/positions/osmand-vectors.json', import.meta.url));
+const file = fileURLToPath(new URL('../../../../../../shared/data/positions/osmand-vectors.json', import.meta.url));
 const reason = 'the recorded OsmAnd requests (../shared/data/positions) are not beside this clone';
 
 interface Vector {

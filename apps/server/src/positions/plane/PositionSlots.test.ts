@@ -1,8 +1,11 @@
 import type { Bounds } from '@finemesh/geo';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { createSharer } from '../testing/index.ts';
 import { PositionSlots } from './PositionSlots.ts';
 
+/** A dot as it is written, read at the moment. */
+const at = (lng: number, lat: number, readAtMs = 0, status = 0) => ({ lng, lat, status, readAtMs });
 const whole = [-180, -90, 180, 90] as const;
 
 function within(slots: PositionSlots, bounds: Bounds): number[] {
@@ -13,15 +16,15 @@ function within(slots: PositionSlots, bounds: Bounds): number[] {
 
 it('keeps only the latest position of an account', () => {
   const slots = new PositionSlots();
-  const slot = slots.take({ accountId: 'a', territoryPath: 'x' });
-  slots.move(slot, 118, 32, 0, 1);
-  slots.move(slot, 119, 33, 1, 2);
+  const slot = slots.acquire(createSharer('a'));
+  slots.write(slot, at(118, 32, 1));
+  slots.write(slot, at(119, 33, 2, 1));
   expect(within(slots, whole)).toEqual([slot]);
   expect(within(slots, [117.9, 31.9, 118.1, 32.1])).toEqual([]);
-  expect([slots.lngOf(slot), slots.latOf(slot), slots.statusOf(slot)]).toEqual([119, 33, 1]);
+  expect([slots.positions.lngOf(slot), slots.positions.latOf(slot), slots.positions.statusOf(slot)]).toEqual([119, 33, 1]);
 });
 
-it('finds exactly what a walk over all positions finds, through moves, silences and releases', () => {
+it('finds exactly what a walk over all positions finds, through moves, hiding and releases', () => {
   const step = fc.oneof(
     fc.record({
       kind: fc.constant('move' as const),
@@ -29,7 +32,7 @@ it('finds exactly what a walk over all positions finds, through moves, silences 
       lng: fc.double({ min: 118.6, max: 118.8, noNaN: true }),
       lat: fc.double({ min: 31.9, max: 32.1, noNaN: true }),
     }),
-    fc.record({ kind: fc.constantFrom('silence' as const, 'release' as const), who: fc.nat({ max: 30 }) }),
+    fc.record({ kind: fc.constantFrom('hide' as const, 'release' as const), who: fc.nat({ max: 30 }) }),
   );
   const bounds = fc
     .tuple(
@@ -45,12 +48,12 @@ it('finds exactly what a walk over all positions finds, through moves, silences 
       for (const one of steps) {
         const accountId = `a${one.who}`;
         if (one.kind === 'move') {
-          slots.move(slots.take({ accountId, territoryPath: 'x' }), one.lng, one.lat, 0, 0);
+          slots.write(slots.acquire(createSharer(accountId)), at(one.lng, one.lat));
           truth.set(accountId, [one.lng, one.lat]);
         } else {
-          const slot = slots.slotOfAccount(accountId);
-          if (slot !== undefined && one.kind === 'silence') slots.silence(slot);
-          else slots.release(accountId);
+          const slot = slots.slotOf(createSharer(accountId).accountId);
+          if (slot !== undefined && one.kind === 'hide') slots.hide(slot);
+          else slots.release(createSharer(accountId).accountId);
           truth.delete(accountId);
         }
       }
@@ -59,22 +62,22 @@ it('finds exactly what a walk over all positions finds, through moves, silences 
         .map(([accountId]) => accountId)
         .sort();
       expect(within(slots, box).map((slot) => slots.sharerOf(slot)?.accountId).sort()).toEqual(expected);
-      expect(slots.heard).toBe(truth.size);
+      expect(slots.shown).toBe(truth.size);
     }),
   );
 });
 
 it('grows past its first size without losing anybody', () => {
   const slots = new PositionSlots();
-  for (let i = 0; i < 3_000; i += 1) slots.move(slots.take({ accountId: `a${i}`, territoryPath: 'x' }), 118 + i / 1e5, 32, 0, 0);
+  for (let i = 0; i < 3_000; i += 1) slots.write(slots.acquire(createSharer(`a${i}`)), at(118 + i / 1e5, 32));
   expect(within(slots, whole)).toHaveLength(3_000);
-  expect(slots.lngOf(slots.slotOfAccount('a2999') ?? -1)).toBeCloseTo(118.02999, 9);
+  expect(slots.positions.lngOf(slots.slotOf(createSharer('a2999').accountId) ?? -1)).toBeCloseTo(118.02999, 9);
 });
 
-it('silences what has not been heard for long', () => {
+it('PF6 hides what is stale', () => {
   const slots = new PositionSlots();
-  slots.move(slots.take({ accountId: 'old', territoryPath: 'x' }), 118, 32, 0, 100);
-  slots.move(slots.take({ accountId: 'new', territoryPath: 'x' }), 118, 32, 0, 200);
-  slots.silenceBefore(150);
+  slots.write(slots.acquire(createSharer('old')), at(118, 32, 100));
+  slots.write(slots.acquire(createSharer('new')), at(118, 32, 200));
+  slots.hideReadBefore(150);
   expect(within(slots, whole).map((slot) => slots.sharerOf(slot)?.accountId)).toEqual(['new']);
 });

@@ -1,7 +1,8 @@
 import { FinemeshError } from '@finemesh/contract';
 import { growthOf } from '@finemesh/testkit';
 import { describe, expect, it } from 'vitest';
-import { parseOsmAndJson, parseOsmAndQuery } from './parseOsmAnd.ts';
+import { parseOsmAndJson } from './parseOsmAndJson.ts';
+import { parseOsmAndQuery } from './parseOsmAndQuery.ts';
 
 const query = (text: string) => parseOsmAndQuery(new URLSearchParams(text));
 

@@ -1,0 +1,2 @@
+/** For tests of positions alone. */
+export { createPost, createSharer, microGrid } from './createSharer.ts';
