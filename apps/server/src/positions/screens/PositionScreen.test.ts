@@ -77,6 +77,7 @@ describe('PositionScreen', () => {
     screen?.review();
     answers[1]?.([]);
     answers[0]?.(await holding('commander')(brandId('wall')));
+    await new Promise((resolve) => setImmediate(resolve));
     expect(await watch()).toEqual({ ok: false, code: 'notAllowed' });
   });
 

@@ -91,8 +91,10 @@ describe('SharingRegister', () => {
     let postsOf = holding('microGridder');
     const { register } = createRegister({ postsOf: (accountId) => postsOf(accountId) });
     await register.start(tian, session);
-    postsOf = () => question.asked;
+    let isAsked = false;
+    postsOf = () => ((isAsked = true), question.asked);
     const reviewed = register.review(tian);
+    await until('the question', () => isAsked);
     const stopped = register.stop(tian);
     question.answer(await holding('microGridder')(tian));
     await Promise.all([reviewed, stopped]);
