@@ -1,7 +1,8 @@
 import { rosterColumn, type PostRole } from '@finemesh/domain';
 import { readPresence, type CellAddress, type RosterPresence } from '@finemesh/roster';
-import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { computed, shallowRef, watch, type Ref } from 'vue';
 import type { FacetConnection } from '../documents/FacetConnection.ts';
+import { watchDocuments } from '../documents/watchDocuments.ts';
 
 /** Somebody who has the roster open. */
 export interface PresentReader {
@@ -28,7 +29,6 @@ export interface PresenceOptions {
  */
 export function usePresence({ documents, self, activeCell }: PresenceOptions) {
   const others = shallowRef<readonly PresentReader[]>([]);
-  let stops: (() => void)[] = [];
 
   function read(): void {
     const byId = new Map<string, { name: string; role: PostRole; cells: CellAddress[] }>();
@@ -55,25 +55,15 @@ export function usePresence({ documents, self, activeCell }: PresenceOptions) {
     }
   }
 
-  function stop(): void {
-    stops.forEach((end) => end());
-    stops = [];
-  }
-
-  watch(
+  watchDocuments(
     documents,
-    (open) => {
-      stop();
-      stops = open.map(({ awareness }) => {
-        awareness.on('change', read);
-        return () => awareness.off('change', read);
-      });
-      read();
+    ({ awareness }) => {
+      awareness.on('change', read);
+      return () => awareness.off('change', read);
     },
-    { immediate: true },
+    read,
   );
   watch([documents, self, activeCell], publish, { immediate: true });
-  onScopeDispose(stop);
 
   /** Others by the households in which they stand. */
   const byHousehold = computed(() => {

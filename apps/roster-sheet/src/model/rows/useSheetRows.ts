@@ -1,6 +1,7 @@
 import { observeRows, readRow, readRows } from '@finemesh/roster';
-import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { shallowRef, type Ref } from 'vue';
 import type { FacetConnection } from '../documents/FacetConnection.ts';
+import { watchDocuments } from '../documents/watchDocuments.ts';
 import { joinRows, toSheetRow, type SheetRow } from './SheetRow.ts';
 
 type OpenDocument = Pick<FacetConnection, 'doc'>;
@@ -11,7 +12,6 @@ type OpenDocument = Pick<FacetConnection, 'doc'>;
  */
 export function useSheetRows(documents: Readonly<Ref<readonly OpenDocument[]>>): Readonly<Ref<readonly SheetRow[]>> {
   const rows = shallowRef<readonly SheetRow[]>([]);
-  let stops: (() => void)[] = [];
   let touched = new Set<string>();
   let isStructureChanged = false;
   let isScheduled = false;
@@ -38,27 +38,18 @@ export function useSheetRows(documents: Readonly<Ref<readonly OpenDocument[]>>):
     return toSheetRow(household, Object.assign({}, ...documents.value.map(({ doc }) => readRow(doc, household))));
   }
 
-  function stop(): void {
-    stops.forEach((end) => end());
-    stops = [];
-  }
-
-  watch(
+  watchDocuments(
     documents,
-    (open) => {
-      stop();
-      stops = open.map(({ doc }) =>
-        observeRows(doc, (change) => {
-          if (change.households.length > 0) isStructureChanged = true;
-          for (const { household } of change.cells) touched.add(household);
-          schedule();
-        }),
-      );
+    ({ doc }) =>
+      observeRows(doc, (change) => {
+        if (change.households.length > 0) isStructureChanged = true;
+        for (const { household } of change.cells) touched.add(household);
+        schedule();
+      }),
+    () => {
       isStructureChanged = true;
       flush();
     },
-    { immediate: true, flush: 'sync' },
   );
-  onScopeDispose(stop);
   return rows;
 }
