@@ -61,3 +61,5 @@ export function useRosterModel({ context, onWriteRefused, onDenied, socket }: Ro
   return { denied, documents, rows, columns, filter, cell, presence, coverage, write };
 }
 
+/** See {@link useRosterModel}. */
+export type RosterModel = ReturnType<typeof useRosterModel>;

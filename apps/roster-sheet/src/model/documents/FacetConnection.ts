@@ -4,6 +4,7 @@ import { createRosterDoc, readAcknowledgement, readCellsDenied, rosterFrameTypes
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc } from 'yjs';
+import { firstConnection, lossIn, phaseOf, type ConnectionState } from './connectionState.ts';
 import { judgeClose } from './judgeClose.ts';
 import { PendingEdits } from './PendingEdits.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
@@ -28,18 +29,6 @@ export interface FacetConnectionOptions {
 }
 
 /**
- * Where the way to the server stands. `connecting`: a socket is being opened or synced, for the first time or again. `live`: in step
- * with the server. `waiting`: lost, and the next try comes by itself. `refused`: the server will not have this reader. `closed`: by
- * the sheet. `attempts` counts the tries in a row that have not come to `live`; `hasSynced`: the document was whole once.
- */
-type State =
-  | { readonly kind: 'connecting'; readonly attempts: number; readonly hasSynced: boolean }
-  | { readonly kind: 'live' }
-  | { readonly kind: 'waiting'; readonly attempts: number; readonly hasSynced: boolean; readonly timer: ReturnType<typeof setTimeout> }
-  | { readonly kind: 'refused'; readonly code: ErrorCode }
-  | { readonly kind: 'closed' };
-
-/**
  * One document of the roster and its way to the server, with the stock y-websocket provider. The provider never comes back by
  * itself here, because each connection needs a ticket of its own.
  */
@@ -50,7 +39,7 @@ export class FacetConnection {
   readonly #options: FacetConnectionOptions;
   readonly #provider: WebsocketProvider;
   readonly #pending = new PendingEdits();
-  #state: State = { kind: 'connecting', attempts: 0, hasSynced: false };
+  #state: ConnectionState = firstConnection;
 
   constructor(options: FacetConnectionOptions) {
     this.#options = options;
@@ -132,10 +121,9 @@ export class FacetConnection {
   }
 
   #comeBackLater(): void {
-    const attempts = this.#state.kind === 'connecting' ? this.#state.attempts : 0;
-    const hasSynced = this.#state.kind === 'live' || (this.#state.kind === 'connecting' && this.#state.hasSynced);
-    const timer = setTimeout(() => void this.#reconnect(), reconnectDelayMs(attempts, Math.random()));
-    this.#enter({ kind: 'waiting', attempts: attempts + 1, hasSynced, timer });
+    const loss = lossIn(this.#state);
+    const timer = setTimeout(() => void this.#reconnect(), reconnectDelayMs(loss.attempts - 1, Math.random()));
+    this.#enter({ kind: 'waiting', timer, ...loss });
   }
 
   async #reconnect(): Promise<void> {
@@ -159,24 +147,10 @@ export class FacetConnection {
     return this.#state.kind === 'closed';
   }
 
-  #enter(next: State): void {
+  #enter(next: ConnectionState): void {
     const before = phaseOf(this.#state);
     this.#state = next;
     if (phaseOf(next) !== before) this.#options.onChange();
-  }
-}
-
-function phaseOf(state: State): DocumentSync['phase'] {
-  switch (state.kind) {
-    case 'connecting':
-    case 'waiting':
-      return state.hasSynced ? 'offline' : 'opening';
-    case 'live':
-      return 'live';
-    case 'refused':
-      return 'refused';
-    case 'closed':
-      return 'offline';
   }
 }
 

@@ -1,17 +1,13 @@
 import type { CellValue } from '@finemesh/domain';
-import { createFinemeshI18n } from '@finemesh/ui';
-import { enableAutoUnmount, mount } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h, nextTick, ref, shallowRef } from 'vue';
-import { messages } from '../../locales/messages.ts';
 import { sheetColumns } from '../../model/rows/SheetColumn.ts';
 import { toSheetRow, type SheetRow } from '../../model/rows/SheetRow.ts';
+import { mountView } from '../../testing/mountView.ts';
 import { useSheetText } from '../looks/useSheetText.ts';
 import CellEditor from './CellEditor.vue';
 import { useActiveCell } from '../../model/cells/useActiveCell.ts';
 import { useCellEditing } from '../../model/cells/useCellEditing.ts';
-
-enableAutoUnmount(afterEach);
 
 const flats = ['301', '302', '303'];
 
@@ -34,10 +30,7 @@ async function createCell(key: string, value?: CellValue, writable = true) {
       return () => h(CellEditor, { column, editing, cell, label: `1-302 ${key}`, text, onLeave: () => (left += 1) });
     },
   });
-  const wrapper = mount(host, {
-    attachTo: document.body,
-    global: { plugins: [createFinemeshI18n({ messages, language: 'zh-CN', ownsPage: false })] },
-  });
+  const wrapper = mountView(host, {});
   await nextTick();
   const input = wrapper.get('input');
   const flat = (): string => flats[cell.rowIndex.value] ?? '';

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { firstConnection, lossIn, phaseOf, type ConnectionState } from './connectionState.ts';
+
+const timer = 0 as unknown as ReturnType<typeof setTimeout>;
+const lose = (state: ConnectionState): ConnectionState => ({ kind: 'waiting', timer, ...lossIn(state) });
+
+describe('connectionState', () => {
+  it('counts losses in a row, from the start again after each that came to live', () => {
+    const third = lose(lose(lose(firstConnection)));
+    expect(third).toMatchObject({ attempts: 3, hasSynced: false });
+    expect(lose({ kind: 'live' })).toMatchObject({ attempts: 1, hasSynced: true });
+  });
+
+  it('remembers over losses that the document was whole once', () => {
+    expect(lose(lose({ kind: 'live' }))).toMatchObject({ attempts: 2, hasSynced: true });
+  });
+
+  it.each([
+    [firstConnection, 'opening'],
+    [lose(firstConnection), 'opening'],
+    [{ kind: 'live' }, 'live'],
+    [lose({ kind: 'live' }), 'offline'],
+    [{ kind: 'connecting', attempts: 1, hasSynced: true }, 'offline'],
+    [{ kind: 'refused', code: 'notAllowed' }, 'refused'],
+    [{ kind: 'closed' }, 'offline'],
+  ] as [ConnectionState, string][])('calls %j %s', (state, phase) => {
+    expect(phaseOf(state)).toBe(phase);
+  });
+});
