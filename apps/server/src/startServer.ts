@@ -55,73 +55,112 @@ export interface RunningServer {
  */
 export async function startServer(configured: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   const logger = overrides.logger ?? createLogger(configured.logLevel);
-  const clock = overrides.clock ?? systemClock;
-  const ticker = overrides.ticker ?? systemTicker;
-  const opened: (() => Promise<void>)[] = [];
-  let phase: 'starting' | 'serving' | 'draining' = 'starting';
-  let answer: RequestListener = answerStarting;
-
+  const opened = new Opened();
   try {
-    const server = createServer((request, response) => answer(request, response));
-    const port = await listen(server, configured.host, configured.port);
-    opened.push(() => closeServer(server));
-    const config = atPort(configured, port);
-
-    // Photos lie there whatever the database is.
-    requireDataFolder(config.dataDir, photoBytes);
-    const database = await openConfiguredDatabase(config, logger);
-    opened.push(() => database.close());
-    if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
-    await migrate(database);
-
-    const bus = new MemoryBus(logger);
-    opened.push(() => bus.close());
-    const events = await openEventPump({ database, logger, clock, bus });
-    opened.push(() => events.stop());
-
-    const metrics = new Registry();
-    collectDefaultMetrics({ register: metrics });
-    measureEvents(metrics, events);
-    let areas: readonly AreaRegistration[] = [];
-    const { sessions, tickets, stop: stopWatch } = openSessions({ config, clock, database, events, logger }, () => areas);
-    opened.push(async () => stopWatch());
-    const isServing = (): boolean => phase === 'serving';
-    const { live: io, route } = createLiveServer();
-    const hosts = new KnownHosts(config);
-    const routes: UpgradeRoute[] = [route];
-    routeUpgrades(server, { hosts, logger, routes, isServing });
-    const context: AreaContext = { config, database, events, tickets, sessions, logger, clock, ticker, metrics };
-
-    areas = (overrides.registerAreas ?? registerAreas)(context);
-    const hub = new LiveHub({ io, tickets, events, clock, logger, metrics }, areas);
-    for (const area of areas) {
-      routes.push(...(area.upgrades ?? []));
-      opened.push(async () => area.stop?.());
-      await area.start?.();
-    }
-    const due = await openScheduler({ database, clock, logger, metrics, tickets, areas });
-    opened.push(() => due.stop());
+    const entrance = await openEntrance(configured, opened);
+    const config = atPort(configured, entrance.port);
+    const platform = await openPlatform({ config, logger, clock: overrides.clock ?? systemClock }, opened);
+    const { areas, context, hub, io, hosts } = await openAreas(platform, overrides, entrance, opened);
+    const { database, events } = platform;
+    const due = await openScheduler({ ...context, areas });
+    opened.add(() => due.stop());
     hub.start();
-    opened.push(async () => hub.stop());
-    const isDraining = (): boolean => phase === 'draining';
+    opened.add(async () => hub.stop());
+    const isDraining = (): boolean => entrance.phase === 'draining';
     const checksAnswers = overrides.checksAnswers ?? false;
+    const { metrics } = context;
     const app = buildApp({ config, hosts, logger, metrics, database, events, areas, isDraining, checksAnswers, version: serverVersion });
-    answer = getRequestListener(app.fetch) as RequestListener;
-    phase = 'serving';
+    entrance.answer = getRequestListener(app.fetch) as RequestListener;
+    entrance.phase = 'serving';
 
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
-      phase = 'draining';
+      entrance.phase = 'draining';
       hub.drain();
       for (const area of areas) await area.drain?.();
-      await closeConnections(server, io);
-      await closeInReverse(opened);
+      await closeConnections(entrance.server, io);
+      await opened.close();
     };
-    return { port, config, context, runDue: () => due.tick(), close: () => (closed ??= close()) };
+    return { port: entrance.port, config, context, runDue: () => due.tick(), close: () => (closed ??= close()) };
   } catch (error) {
-    await closeInReverse(opened);
+    await opened.close();
     throw error;
   }
+}
+
+/** What has been opened so far, to be closed in reverse. */
+class Opened {
+  readonly #closes: (() => Promise<void>)[] = [];
+
+  add(close: () => Promise<void>): void {
+    this.#closes.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closes.splice(0).reverse()) await close();
+  }
+}
+
+/** The port, and who answers there. */
+interface Entrance {
+  readonly server: Server;
+  readonly port: number;
+  phase: 'starting' | 'serving' | 'draining';
+  answer: RequestListener;
+}
+
+async function openEntrance({ host, port }: Config, opened: Opened): Promise<Entrance> {
+  const server = createServer((request, response) => entrance.answer(request, response));
+  const entrance: Entrance = { server, port: await listen(server, host, port), phase: 'starting', answer: answerStarting };
+  opened.add(() => closeServer(server));
+  return entrance;
+}
+
+/** The database with its events, and the figures of both. */
+async function openPlatform(
+  { config, logger, clock }: Pick<AreaContext, 'config' | 'logger' | 'clock'>,
+  opened: Opened,
+): Promise<Pick<AreaContext, 'config' | 'logger' | 'clock' | 'database' | 'events' | 'metrics'>> {
+  // Photos lie there whatever the database is.
+  requireDataFolder(config.dataDir, photoBytes);
+  const database = await openConfiguredDatabase(config, logger);
+  opened.add(() => database.close());
+  if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
+  await migrate(database);
+  const bus = new MemoryBus(logger);
+  opened.add(() => bus.close());
+  const events = await openEventPump({ database, logger, clock, bus });
+  opened.add(() => events.stop());
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  measureEvents(metrics, events);
+  return { config, logger, clock, database, events, metrics };
+}
+
+/** Registers and starts the areas, with the sockets and sessions that they share. */
+async function openAreas(
+  platform: Awaited<ReturnType<typeof openPlatform>>,
+  { ticker = systemTicker, registerAreas: register = registerAreas }: ServerOverrides,
+  entrance: Entrance,
+  opened: Opened,
+) {
+  const { config, logger } = platform;
+  let areas: readonly AreaRegistration[] = [];
+  const { sessions, tickets, stop } = openSessions(platform, () => areas);
+  opened.add(async () => stop());
+  const { live: io, route } = createLiveServer();
+  const hosts = new KnownHosts(config);
+  const routes: UpgradeRoute[] = [route];
+  routeUpgrades(entrance.server, { hosts, logger, routes, isServing: () => entrance.phase === 'serving' });
+  const context: AreaContext = { ...platform, tickets, sessions, ticker };
+  areas = register(context);
+  const hub = new LiveHub({ ...context, io }, areas);
+  for (const area of areas) {
+    routes.push(...(area.upgrades ?? []));
+    opened.add(async () => area.stop?.());
+    await area.start?.();
+  }
+  return { areas, context, hub, io, hosts };
 }
 
 /** A dozen photos, in bytes: with less there is no use in starting. */
@@ -129,14 +168,14 @@ const photoBytes = 16 * 2 ** 20;
 
 /** Sign-in sessions as the areas' registrations know them, and the tickets that die with them. */
 function openSessions(
-  { config, events, logger, ...parts }: Pick<AreaContext, 'config' | 'clock' | 'database' | 'events' | 'logger'>,
+  { config, events, logger, clock, database }: Pick<AreaContext, 'config' | 'clock' | 'database' | 'events' | 'logger'>,
   areas: () => readonly AreaRegistration[],
 ): Pick<AreaContext, 'sessions' | 'tickets'> & { readonly stop: () => void } {
   const watch = new SessionWatch(events, logger);
   const isOpen = async (sessionId: string): Promise<boolean> =>
     // Without the area that knows sessions there are none.
     (await areas().find((area) => area.isSessionOpen !== undefined)?.isSessionOpen?.(sessionId)) ?? false;
-  const tickets = new Tickets({ ...parts, secret: config.secret, sessions: watch, isSessionOpen: isOpen });
+  const tickets = new Tickets({ clock, database, secret: config.secret, sessions: watch, isSessionOpen: isOpen });
   watch.start();
   tickets.start();
   return {
@@ -154,7 +193,8 @@ interface SchedulerParts extends Pick<AreaContext, 'database' | 'clock' | 'logge
 }
 
 /** Starts what runs the platform's and the areas' wake-ups. */
-async function openScheduler({ areas, tickets, metrics, ...parts }: SchedulerParts): Promise<DueScheduler> {
+async function openScheduler({ areas, tickets, metrics, database, clock, logger }: SchedulerParts): Promise<DueScheduler> {
+  const parts = { database, clock, logger };
   const handlers = [...platformDueHandlers(tickets), ...areas.flatMap(({ dueHandlers = [] }) => dueHandlers)];
   const onOutcome = measureDue(metrics, parts, () => due.isLeader);
   const due = new DueScheduler({ ...parts, handlers, onOutcome });
@@ -183,10 +223,6 @@ async function closeServer(server: Server): Promise<void> {
     server.close(resolve);
     server.closeAllConnections();
   });
-}
-
-async function closeInReverse(opened: (() => Promise<void>)[]): Promise<void> {
-  for (const close of opened.splice(0).reverse()) await close();
 }
 
 const answerStarting: RequestListener = (request, response) => {

@@ -34,13 +34,13 @@ class TicketsStandIn {
   }
 }
 
-async function start(offers: readonly LiveOffer[] = [{ topics: { 'posts.own': createPostsTopic() } }]) {
+async function start(offers: readonly LiveOffer[] = [{ topics: { 'posts.own': createPostsTopic() } }], options: { confirmWithinMs?: number } = {}) {
   const server = createServer();
   const io = new Server(server, { path: livePath });
   const events = new MemoryEvents();
   const tickets = new TicketsStandIn();
   const metrics = new Registry();
-  const hub = new LiveHub({ io, tickets, events, clock: createTestClock(), logger: pino({ level: 'silent' }), metrics }, offers);
+  const hub = new LiveHub({ io, tickets, events, clock: createTestClock(), logger: pino({ level: 'silent' }), metrics, ...options }, offers);
   hub.start();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   registerEnd(async () => {
@@ -81,11 +81,11 @@ describe('LiveHub', () => {
     const nothing = createPostsTopic({ admits: () => false });
     const broken = createPostsTopic({ admits: () => Promise.reject(new FinemeshError('unavailable')) });
     await expect((await start()).open('forged')).rejects.toThrow('ticketExpired');
-    const [{ open, tickets }, second] = [await start([{ topics: { 'posts.own': nothing } }]), await start([{ topics: { 'posts.own': broken } }])];
+    const [{ open, tickets }, second] = [await start([{ topics: { 'posts.own': nothing } }]), await start([{ topics: { 'posts.own': broken } }], { confirmWithinMs: 20 })];
     await expect(open('ann')).rejects.toThrow('notAllowed');
     expect(tickets.held).toBe(0);
     await expect(second.open('ann')).rejects.toThrow('unavailable');
-  }, 15_000);
+  });
 
   it('opens for the tickets of accounts and for those that a topic names, and counts both', async () => {
     const { open, tickets, metrics } = await start([{ topics: { 'posts.own': createPostsTopic({ capability: 'follow' }) } }]);

@@ -18,6 +18,8 @@ export interface HubOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Registry;
+  /** How long a handshake may wait for its reader's rights, in milliseconds. Default 5,000. */
+  readonly confirmWithinMs?: number;
 }
 
 /** Three beats may be lost before a screen that waits a minute takes its connection for dead. */
@@ -113,7 +115,7 @@ export class LiveHub {
   /** @throws `notAllowed` when there is nothing that the reader may follow; `unavailable` when that cannot be found out. */
   async #requireTopic(reader: LiveReader): Promise<void> {
     const { topics } = this.#parts;
-    const admitted = await admittedTopics(Object.keys(topics).filter(isLiveTopicName), reader, topics);
+    const admitted = await admittedTopics(Object.keys(topics).filter(isLiveTopicName), reader, topics, this.#options.confirmWithinMs);
     if (admitted.length === 0) throw new FinemeshError('notAllowed');
   }
 

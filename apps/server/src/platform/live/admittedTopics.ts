@@ -8,16 +8,18 @@ const confirmWithinMs = 5_000;
 const retryMs = 250;
 
 /**
- * The topics among `names` that admit the reader now, in their order. A question that fails is asked again for five seconds.
+ * The topics among `names` that admit the reader now, in their order. A question that fails is asked again until the time is over.
  *
+ * @param withinMs default: five seconds.
  * @throws `unavailable` when it could not be answered.
  */
 export async function admittedTopics(
   names: readonly LiveTopicName[],
   reader: LiveReader,
   topics: OfferedTopics,
+  withinMs = confirmWithinMs,
 ): Promise<LiveTopicName[]> {
-  const deadline = performance.now() + confirmWithinMs;
+  const deadline = performance.now() + withinMs;
   for (;;) {
     const leftMs = deadline - performance.now();
     try {
