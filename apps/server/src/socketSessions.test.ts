@@ -8,7 +8,7 @@ import { createPostgresDatabase, createTestServer, signInAs, TestFeed, type Test
 /** A kind of socket: how its ticket is asked for, and how it is opened with one. */
 interface SocketKind {
   readonly ticket: (client: TestClient) => Promise<string>;
-  /** Resolves once it is open, with its end; rejects or ends at once when it is refused. */
+  /** Resolves once its ticket has been judged, with its end; rejects or ends at once when it is refused. */
   readonly open: (server: TestServer, ticket: string) => Promise<OpenSocket>;
 }
 
@@ -20,11 +20,21 @@ interface OpenSocket {
 
 const building9 = '320105004004B009';
 
-async function openRaw(server: TestServer, path: string): Promise<OpenSocket> {
-  const { closed } = await connectSocket(`${server.url.replace('http', 'ws')}${path}`);
+async function openRaw(server: TestServer, path: string): Promise<OpenSocket & { readonly hasSpoken: () => boolean }> {
+  const { closed, messages } = await connectSocket(`${server.url.replace('http', 'ws')}${path}`);
   let why: string | undefined;
   void closed.then(({ reason }) => (why = reason));
-  return { isClosed: () => why !== undefined, why: () => why };
+  return { isClosed: () => why !== undefined, why: () => why, hasSpoken: () => messages.length > 0 };
+}
+
+/**
+ * A document's socket, once its ticket has been judged: who is refused is refused behind the handshake, and who is not is sent the
+ * first step of the protocol. Of two that were only connected, the second one's ticket may be judged first.
+ */
+async function openDocument(server: TestServer, path: string): Promise<OpenSocket> {
+  const socket = await openRaw(server, path);
+  await until('the verdict on the ticket', () => socket.isClosed() || socket.hasSpoken());
+  return socket;
 }
 
 const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
@@ -45,7 +55,7 @@ const kinds: Record<'live' | 'positions' | 'roster', SocketKind> = {
       const { body } = await client.post<RosterTickets>(`rosters/${building9}/tickets`, { purpose: 'rosterUpkeep' });
       return body.facets.find(({ facet }) => facet === 'dwelling')?.ticket ?? '';
     },
-    open: (server, ticket) => openRaw(server, `/rosters/${building9}/dwelling?ticket=${ticket}`),
+    open: (server, ticket) => openDocument(server, `/rosters/${building9}/dwelling?ticket=${ticket}`),
   },
 };
 
