@@ -60,6 +60,3 @@ export function useRosterModel({ context, onWriteRefused, onDenied, socket }: Ro
   const coverage = computed(() => countVisits(rows.value.map(({ cells }) => visitStateOf(cells))));
   return { denied, documents, rows, columns, filter, cell, presence, coverage, write };
 }
-
-/** See {@link useRosterModel}. */
-export type RosterModel = ReturnType<typeof useRosterModel>;
