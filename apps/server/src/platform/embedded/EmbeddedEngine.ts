@@ -19,6 +19,8 @@ export interface EmbeddedEngineOptions {
   readonly freeBytes: () => number;
   /** Milliseconds until an engine that has ended is opened again, and between further attempts. Default 2,000. */
   readonly retryMs?: number;
+  /** Milliseconds between two looks at the free room. Default 1,000. */
+  readonly lookEveryMs?: number;
 }
 
 type State =
@@ -41,7 +43,7 @@ export class EmbeddedEngine {
 
   private constructor(options: EmbeddedEngineOptions) {
     this.#options = options;
-    this.#room = new RoomWatch({ freeBytes: options.freeBytes, onChange: (enough) => this.#setRoom(enough) });
+    this.#room = new RoomWatch({ freeBytes: options.freeBytes, everyMs: options.lookEveryMs, onChange: (enough) => this.#setRoom(enough) });
   }
 
   /** @throws when the cluster cannot be opened; nothing is left running then. */

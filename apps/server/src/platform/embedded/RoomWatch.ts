@@ -4,7 +4,7 @@ export interface RoomWatchOptions {
   /** Called when the room becomes too small, and when it is enough again. */
   readonly onChange: (enough: boolean) => void;
   /** Milliseconds between two looks. Default 1,000. */
-  readonly everyMs?: number;
+  readonly everyMs?: number | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ async function openOnSmallDisk(context: TestContext): Promise<{ database: Databa
   const mounted = mountTmpfs(220);
   if ('missing' in mounted) return context.skip(mounted.missing);
   const dataDir = createTestDataDir(mounted.folder);
-  const database = await openEmbedded({ dataDir, logger: pino({ level: 'silent' }) });
+  const database = await openEmbedded({ dataDir, logger: pino({ level: 'silent' }), retryMs: 50, lookEveryMs: 20 });
   registerEnd(() => database.close());
   await database.pool.query('create table note (words text)');
   return { database, dataDir };

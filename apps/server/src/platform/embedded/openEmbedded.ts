@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { DatabaseHealth, openDatabase, type Database, type StorageFault } from '../database/index.ts';
 import { faultOfFolder, freeBytes, requireDataFolder } from '../dataFolder/index.ts';
-import { EmbeddedEngine } from './EmbeddedEngine.ts';
+import { EmbeddedEngine, type EmbeddedEngineOptions } from './EmbeddedEngine.ts';
 import { lockFolder } from './lockFolder.ts';
 import { reserveBytes } from './RoomWatch.ts';
 import { createCluster, serveCluster } from './startWorker.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends Pick<EmbeddedEngineOptions, 'retryMs' | 'lookEveryMs'> {
   /** The server's data folder; the cluster lives in `pglite/` below it. */
   readonly dataDir: string;
   readonly logger: Logger;
@@ -23,7 +23,7 @@ const clusterBytes = 40 * 2 ** 20;
  *
  * @throws UnusableFolder when the folder cannot be written or its disk is full; FolderInUse when another process works on it.
  */
-export async function openEmbedded({ dataDir, logger }: EmbeddedOptions): Promise<Database> {
+export async function openEmbedded({ dataDir, logger, ...intervals }: EmbeddedOptions): Promise<Database> {
   const folder = join(dataDir, 'pglite');
   const neededBytes = existsSync(folder) ? reserveBytes : reserveBytes + clusterBytes;
   requireDataFolder(dataDir, neededBytes);
@@ -35,6 +35,7 @@ export async function openEmbedded({ dataDir, logger }: EmbeddedOptions): Promis
     const socketPath = join(socketDir, socketName);
     const health = new DatabaseHealth();
     const engine = await EmbeddedEngine.open({
+      ...intervals,
       health,
       logger,
       serve(onEnd) {
