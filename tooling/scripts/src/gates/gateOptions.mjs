@@ -8,6 +8,7 @@ export const gateNames = /** @type {const} */ ([
   'boundaries',
   'unused',
   'manifests',
+  'plant',
   'build',
   'cache',
   'unit',

@@ -32,6 +32,7 @@ export const gates = {
   ]),
   unused: toolGate('unused', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
   manifests: toolGate('manifests', 'sherif', ['--fail-on-warnings']),
+  plant: listsAreWhole,
   build: everythingBuilds,
   cache: secondBuildIsCached,
   unit: (context) =>
@@ -53,6 +54,14 @@ async function typesAreRight({ env, show, print }) {
   const { ok, lines } = await checkTypes({ env, onProgram: show });
   lines.forEach(print);
   return wholeGate('typecheck', ok);
+}
+
+/** @type {Gate} */
+async function listsAreWhole({ env, show, print }) {
+  const args = ['--import', 'tsx', inRepo('tooling/plant/src/run.ts')];
+  const { code, lines } = await runTool(process.execPath, args, { cwd: repoRoot, env, onLine: show });
+  lines.forEach(print);
+  return wholeGate('plant', code === 0);
 }
 
 /** @type {Gate} */
