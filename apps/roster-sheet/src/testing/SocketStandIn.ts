@@ -78,9 +78,9 @@ export class SocketStandIn {
   }
 
   /** Ends the connection from the server's side, or by a lost network (1006). */
-  drop(code: number): void {
+  drop(code: number, reason = ''): void {
     this.readyState = SocketStandIn.CLOSED;
-    this.onclose?.({ code, reason: '' });
+    this.onclose?.({ code, reason });
   }
 
   close(): void {

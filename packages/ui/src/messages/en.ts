@@ -45,6 +45,7 @@ export const en: UiMessages = {
     saved: 'Saved',
     saving: 'Saving {n}',
     offline: 'Offline, {n} waiting',
+    storageAway: 'Server storage away, {n} waiting',
     attention: '{n} needs attention | {n} need attention',
   },
   presence: { separator: ', ', more: 'and {n} more', label: '{n} here: {names}', none: 'nobody else' },

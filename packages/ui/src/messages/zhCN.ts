@@ -43,6 +43,7 @@ export const zhCN = {
     saved: '已保存',
     saving: '正在保存 {n} 项',
     offline: '离线，{n} 项待传',
+    storageAway: '服务器存储不可用，{n} 项待传',
     attention: '{n} 项需要处理',
   },
   presence: { separator: '、', more: '另有 {n} 人', label: '{n} 人在线：{names}', none: '没有其他人' },

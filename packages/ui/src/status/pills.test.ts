@@ -11,6 +11,7 @@ describe('SyncPill', () => {
     [{ state: 'saved' }, '已保存', 'Saved'],
     [{ state: 'saving', count: 2 }, '正在保存 2 项', 'Saving 2'],
     [{ state: 'offline', pending: 5 }, '离线，5 项待传', 'Offline, 5 waiting'],
+    [{ state: 'storageAway', pending: 5 }, '服务器存储不可用，5 项待传', 'Server storage away, 5 waiting'],
     [{ state: 'attention', count: 1 }, '1 项需要处理', '1 needs attention'],
     [{ state: 'attention', count: 3 }, '3 项需要处理', '3 need attention'],
   ])('says %o in both languages, and has it read out', (status, chinese, english) => {
@@ -21,7 +22,7 @@ describe('SyncPill', () => {
   });
 
   it('is green in no state but saved', () => {
-    const greens = (['saved', 'saving', 'offline', 'attention'] as const).filter((state) =>
+    const greens = (['saved', 'saving', 'offline', 'storageAway', 'attention'] as const).filter((state) =>
       mountWithKit(SyncPill, { props: { status: { state, count: 1, pending: 1 } } }).html().includes('success'),
     );
     expect(greens).toEqual(['saved']);

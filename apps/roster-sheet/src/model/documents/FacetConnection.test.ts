@@ -83,6 +83,22 @@ describe('FacetConnection', () => {
     expect(connection.sync).toEqual({ phase: 'live', pending: 0 });
   });
 
+  it('says that the storage of the server is away, whether its socket or its ticket is refused for it, until it is live again', async () => {
+    let isAway = true;
+    const { connection } = connect(() => (isAway ? Promise.reject(new FinemeshError('storageAway')) : Promise.resolve('second')));
+    SocketStandIn.last.open();
+    SocketStandIn.last.drop(1013, 'storageAway');
+    expect(connection.sync.phase).toBe('storageAway');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(connection.sync.phase).toBe('storageAway');
+    isAway = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    SocketStandIn.last.open();
+    expect(connection.sync.phase).toBe('live');
+    SocketStandIn.last.drop(1006);
+    expect(connection.sync.phase).toBe('offline');
+  });
+
   it('goes on trying while the server cannot be reached', async () => {
     let tries = 0;
     const { connection } = connect(async () => {

@@ -4,7 +4,7 @@ import { createRosterDoc, readAcknowledgement, readCellsDenied, rosterFrameTypes
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc } from 'yjs';
-import { firstConnection, lossIn, phaseOf, type ConnectionState } from './connectionState.ts';
+import { causeOf, firstConnection, lossIn, phaseOf, type ConnectionState } from './connectionState.ts';
 import { judgeClose } from './judgeClose.ts';
 import { PendingEdits } from './PendingEdits.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
@@ -116,20 +116,21 @@ export class FacetConnection {
   #onClosed(closeCode: number, reason: string): void {
     if (this.#state.kind === 'closed') return;
     const answer = judgeClose(closeCode, reason);
-    if (answer.comeBack) this.#comeBackLater();
+    if (answer.comeBack) this.#comeBackLater(answer.code);
     else this.#enter({ kind: 'refused', code: answer.code });
   }
 
-  #comeBackLater(): void {
-    const loss = lossIn(this.#state);
+  /** @param code what the server has named as the reason. */
+  #comeBackLater(code: ErrorCode | null): void {
+    const loss = lossIn(this.#state, causeOf(code));
     const timer = setTimeout(() => void this.#reconnect(), reconnectDelayMs(loss.attempts - 1, Math.random()));
     this.#enter({ kind: 'waiting', timer, ...loss });
   }
 
   async #reconnect(): Promise<void> {
     if (this.#state.kind !== 'waiting') return;
-    const { attempts, hasSynced } = this.#state;
-    this.#enter({ kind: 'connecting', attempts, hasSynced });
+    const { attempts, hasSynced, cause } = this.#state;
+    this.#enter({ kind: 'connecting', attempts, hasSynced, cause });
     const answer = await this.#options.nextTicket(this.facet).then(
       (ticket) => ticket ?? new FinemeshError('notAllowed'),
       (error: unknown) => (error instanceof FinemeshError ? error : new FinemeshError('unavailable', { cause: error })),
@@ -138,7 +139,7 @@ export class FacetConnection {
     if (typeof answer === 'string') {
       this.#provider.params = paramsOf(answer);
       this.#provider.connect();
-    } else if (answer.kind.retry) this.#comeBackLater();
+    } else if (answer.kind.retry) this.#comeBackLater(answer.code);
     else this.#enter({ kind: 'refused', code: answer.code });
   }
 

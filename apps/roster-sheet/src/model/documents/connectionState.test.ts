@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstConnection, lossIn, phaseOf, type ConnectionState } from './connectionState.ts';
+import { firstConnection, lossIn, phaseOf, type ConnectionState, type LossCause } from './connectionState.ts';
 
 const timer = 0 as unknown as ReturnType<typeof setTimeout>;
-const lose = (state: ConnectionState): ConnectionState => ({ kind: 'waiting', timer, ...lossIn(state) });
+const lose = (state: ConnectionState, cause: LossCause = 'network'): ConnectionState => ({ kind: 'waiting', timer, ...lossIn(state, cause) });
 
 describe('connectionState', () => {
   it('counts losses in a row, from the start again after each that came to live', () => {
@@ -20,7 +20,10 @@ describe('connectionState', () => {
     [lose(firstConnection), 'opening'],
     [{ kind: 'live' }, 'live'],
     [lose({ kind: 'live' }), 'offline'],
-    [{ kind: 'connecting', attempts: 1, hasSynced: true }, 'offline'],
+    [lose({ kind: 'live' }, 'storageAway'), 'storageAway'],
+    [lose(lose({ kind: 'live' }, 'storageAway')), 'offline'],
+    [{ kind: 'connecting', attempts: 1, hasSynced: true, cause: 'network' }, 'offline'],
+    [{ kind: 'connecting', attempts: 1, hasSynced: true, cause: 'storageAway' }, 'storageAway'],
     [{ kind: 'refused', code: 'notAllowed' }, 'refused'],
     [{ kind: 'closed' }, 'offline'],
   ] as [ConnectionState, string][])('calls %j %s', (state, phase) => {

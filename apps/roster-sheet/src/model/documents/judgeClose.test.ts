@@ -6,13 +6,13 @@ const judge = (code: ErrorCode) => judgeClose(errorKinds[code].closeCode, code);
 
 describe('judgeClose', () => {
   it.each([1000, 1006, 1009])('comes back after %i', (closeCode) => {
-    expect(judgeClose(closeCode, '')).toEqual({ comeBack: true });
+    expect(judgeClose(closeCode, '')).toMatchObject({ comeBack: true });
   });
 
-  it.each(['restarting', 'unavailable', 'internal', 'ticketExpired', 'outOfSync', 'tooManyRequests'] as const)(
+  it.each(['restarting', 'unavailable', 'storageAway', 'internal', 'ticketExpired', 'outOfSync', 'tooManyRequests'] as const)(
     'comes back with a fresh ticket after %s',
     (code) => {
-      expect(judge(code)).toEqual({ comeBack: true });
+      expect(judge(code)).toEqual({ comeBack: true, code });
     },
   );
 

@@ -17,6 +17,10 @@ describe('syncStatusOf', () => {
     expect(syncStatusOf([{ phase: 'live', pending: 1 }, { phase, pending: 2 }], 0)).toEqual({ state: 'offline', pending: 3 });
   });
 
+  it('names the storage of the server before the network', () => {
+    expect(syncStatusOf([{ phase: 'offline', pending: 1 }, { phase: 'storageAway', pending: 2 }], 0)).toEqual({ state: 'storageAway', pending: 3 });
+  });
+
   it('asks for attention before everything else', () => {
     expect(syncStatusOf([{ phase: 'offline', pending: 4 }], 2)).toEqual({ state: 'attention', count: 2 });
     expect(syncStatusOf([live, { phase: 'refused', pending: 1 }], 0)).toEqual({ state: 'attention', count: 1 });

@@ -2,8 +2,11 @@ import type { SyncStatus } from '@finemesh/ui';
 
 /** What the sync pill has to know of one document. */
 export interface DocumentSync {
-  /** `opening` until the first sync; `refused` when the server will not have this reader any more. */
-  readonly phase: 'opening' | 'live' | 'offline' | 'refused';
+  /**
+   * `opening` until the first sync; `storageAway` when the server is there and can keep nothing; `refused` when it will not have
+   * this reader any more.
+   */
+  readonly phase: 'opening' | 'live' | 'offline' | 'storageAway' | 'refused';
   /** Edits that the server has not acknowledged. */
   readonly pending: number;
 }
@@ -16,6 +19,7 @@ export function syncStatusOf(documents: readonly DocumentSync[], unresolved: num
   const pending = documents.reduce((sum, document) => sum + document.pending, 0);
   const refused = documents.filter((document) => document.phase === 'refused').length;
   if (unresolved + refused > 0) return { state: 'attention', count: unresolved + refused };
+  if (documents.some((document) => document.phase === 'storageAway')) return { state: 'storageAway', pending };
   if (documents.some((document) => document.phase !== 'live')) return { state: 'offline', pending };
   return pending > 0 ? { state: 'saving', count: pending } : { state: 'saved' };
 }
