@@ -1,10 +1,10 @@
 import { errorKinds, rosterSocketPath, type PublishDivision, type RosterTickets, type TerritoryNode } from '@finemesh/contract';
 import { brandId, codeOfPath, type TerritoryCode } from '@finemesh/domain';
 import type { SeededRandom } from '@finemesh/geo';
-import { randomOfRun, registerEnd, until } from '@finemesh/testkit';
+import { createTempFolder, randomOfRun, registerEnd, until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { createTestServer, signInAs, TestClient, type TestServer } from './testing/index.ts';
+import { createPostgresDatabase, createTestServer, signInAs, TestClient, type TestServer } from './testing/index.ts';
 
 const community = brandId<TerritoryCode>('320105004004');
 
@@ -119,6 +119,28 @@ describe('what is open over a publication', () => {
     ).rows;
     const now = await openDwelling(server, await signInAs(server, holder?.username ?? ''), building9);
     expect(now.closedWith).toBeUndefined();
+  });
+
+  it('T16 has a screen whose cursor lies before it load its lists again, over a restart too', { timeout: 120_000 }, async () => {
+    const config = { databaseUrl: await createPostgresDatabase(), dataDir: createTempFolder() };
+    const server = await createTestServer({ config });
+    const wall = await signInAs(server, 'command');
+    const earlier = await wall.follow(['cases.wall'], 0);
+    await until('a replay', () => earlier.messages.length > 0);
+    expect(earlier.resets).toEqual([]);
+    const admin = await signInAs(server, 'admin');
+    const { nodes } = (await admin.get<{ nodes: Nodes }>('territory/nodes')).body;
+    expect((await admin.post('territory/divisions', drawPresent(nodes))).status).toBe(201);
+    await until('the reset of who is there', () => earlier.resets.length === 1);
+
+    const restarted = await createTestServer({ config: { ...config, secret: server.config.secret } });
+    for (const { context, ...running } of [server, restarted]) {
+      const { rows } = await context.database.pool.query<{ sequence: string }>("select sequence from event where type = 'territory.published'");
+      const later = await (await signInAs({ context, ...running }, 'command')).follow(['cases.wall'], 0);
+      await until('its reset', () => later.resets.length > 0);
+      expect(later.resets).toEqual([{ topics: ['cases.wall'], cursor: Number(rows[0]?.sequence) }]);
+      expect(later.messages).toEqual([]);
+    }
   });
 
   /** A roster socket that is open and in use; the code with which it was closed, once it is. */

@@ -11,6 +11,7 @@ export {
   type CursorOptions,
   type EventCursor,
   type EventPump,
+  newestInReplay,
   type NewEvent,
   type StoredEvent,
 } from './eventLog/index.ts';

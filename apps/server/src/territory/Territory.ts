@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { AreaContext, Tx } from '../platform/index.ts';
+import { newestInReplay, type AreaContext, type Tx } from '../platform/index.ts';
 import type { DivisionHook } from './DivisionHook.ts';
-import { isPublication } from './events.ts';
+import { isPublication, publishedType } from './events.ts';
 import { createMapDocument, type MapDocument } from './MapDocument.ts';
 import { newestDivision, newestMap } from './queries.ts';
 import { readTerritory } from './readTerritory.ts';
@@ -39,6 +39,8 @@ export async function lockDivision(tx: Tx): Promise<TerritoryIndex> {
 /** A territory that is empty until `start`. */
 export interface RunningTerritory extends Territory {
   readonly hooks: readonly DivisionHook[];
+  /** Sequence of the newest publication that anybody may still be behind; 0 when there is none (T16). */
+  lastPublication(): number;
   /** Reads everything from the database, and again with each publication before anybody is handed its event. */
   start(): Promise<void>;
   stop(): void;
@@ -48,7 +50,8 @@ export function createTerritory({ database, events }: Pick<AreaContext, 'databas
   const hooks: DivisionHook[] = [];
   let index = new TerritoryIndex([]);
   let map: MapDocument | null = null;
-  let stopPreparing: (() => void) | undefined;
+  let lastPublication = 0;
+  const stops: (() => void)[] = [];
 
   async function load(): Promise<void> {
     const [territory, document] = await database.snapshot(
@@ -60,6 +63,7 @@ export function createTerritory({ database, events }: Pick<AreaContext, 'databas
 
   return {
     hooks,
+    lastPublication: () => lastPublication,
     index: () => index,
     map: () => map,
     async hold(tx) {
@@ -76,13 +80,18 @@ export function createTerritory({ database, events }: Pick<AreaContext, 'databas
       hooks.push(hook);
     },
     async start() {
-      stopPreparing = events.prepare(async (batch) => {
-        if (batch.some(isPublication)) await load();
-      });
+      const follow = (sequence: number | undefined): void => void (lastPublication = Math.max(lastPublication, sequence ?? 0));
+      stops.push(
+        events.prepare(async (batch) => {
+          if (batch.some(isPublication)) await load();
+        }),
+        events.observe((batch) => follow(batch.findLast(isPublication)?.sequence)),
+      );
       await load();
+      follow(await newestInReplay(database.db, publishedType));
     },
     stop() {
-      stopPreparing?.();
+      for (const stop of stops.splice(0)) stop();
     },
   };
 }

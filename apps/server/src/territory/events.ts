@@ -1,7 +1,7 @@
 import type { AccountId, TerritoryPath } from '@finemesh/domain';
 import type { NewEvent, StoredEvent } from '../platform/index.ts';
 
-const publishedType = 'territory.published';
+export const publishedType = 'territory.published';
 
 /** What the event of a publication says: from now on the territory is divided otherwise. */
 export interface PublicationPayload {

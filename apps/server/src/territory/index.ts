@@ -34,6 +34,7 @@ export function registerTerritory(context: AreaContext): TerritoryArea {
           const publication = events.findLast(isPublication);
           if (publication !== undefined) listener({ kind: 'places', sequence: publication.sequence });
         }),
+      replayFloor: () => territory.lastPublication(),
       async start() {
         if (context.config.mode === 'demo') await setUpPilot(context);
         await territory.start();

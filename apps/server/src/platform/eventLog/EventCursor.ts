@@ -42,7 +42,7 @@ export interface EventSource {
 }
 
 /** A reader farther behind than this loads its screen again, which is cheaper than the replay. */
-const maxGap = 5_000;
+export const maxGap = 5_000;
 const batchSize = 200;
 /** The wait after a first failure, doubled with each further one up to the longest, in milliseconds. */
 const firstRetryMs = 250;

@@ -20,7 +20,7 @@ function open(topics: OfferedTopics = { 'posts.own': createPostsTopic() }, attac
   const socket = new SocketStandIn();
   const clock = createTestClock();
   const extensions = attach === undefined ? [] : [{ attach }];
-  const connection = new LiveConnection({ events, topics, logger, clock, extensions }, socket, reader);
+  const connection = new LiveConnection({ events, topics, logger, clock, extensions, replayFloor: () => 0 }, socket, reader);
   connection.open();
   const subscribe = async (payload: unknown = call): Promise<unknown> => {
     const answer = socket.send('live.subscribe', payload);

@@ -7,7 +7,7 @@ import type { EventPump } from '../eventLog/index.ts';
 import type { AdmissionEnd, Tickets } from '../sockets/Tickets.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import { LiveConnection, type ConnectionParts } from './LiveConnection.ts';
-import { gatherTopics, type LiveOffer } from './LiveOffer.ts';
+import { gatherReplayFloor, gatherTopics, type LiveOffer } from './LiveOffer.ts';
 import { accountPurpose, readerOf, type LiveReader } from './LiveReader.ts';
 import type { ReaderChange } from './ReaderChange.ts';
 
@@ -44,7 +44,7 @@ export class LiveHub {
     const topics = gatherTopics(offers);
     const extensions = offers.flatMap(({ liveExtension }) => liveExtension ?? []);
     this.#options = options;
-    this.#parts = { events, clock, logger, topics, extensions };
+    this.#parts = { events, clock, logger, topics, extensions, replayFloor: gatherReplayFloor(offers) };
     this.#purposes = [accountPurpose, ...Object.values(topics).flatMap(({ capability }) => capability ?? [])];
     this.#offers = offers;
     this.#countConnections(options.metrics);

@@ -13,6 +13,17 @@ export interface LiveOffer {
    * event that was committed after it. Returns the way to stop that.
    */
   readonly onReaderChange?: (listener: (change: ReaderChange) => void) => () => void;
+  /**
+   * Sequence before which nothing is replayed, since what was written then cannot be judged by what holds now (LD6). It rises before
+   * any connection is handed an event after it.
+   */
+  readonly replayFloor?: () => number;
+}
+
+/** The highest floor of all areas; 0 where everything is replayed. */
+export function gatherReplayFloor(offers: readonly LiveOffer[]): () => number {
+  const floors = offers.flatMap(({ replayFloor }) => replayFloor ?? []);
+  return () => Math.max(0, ...floors.map((floor) => floor()));
 }
 
 /** @throws Error when two areas offer the same topic. */

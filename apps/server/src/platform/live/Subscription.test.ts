@@ -13,13 +13,13 @@ afterEach(() => void vi.useRealTimers());
 
 const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms);
 
-function follow(offered: OfferedTopics, { after = 0, events = new MemoryEvents() }: { after?: number | null; events?: MemoryEvents } = {}) {
+function follow(offered: OfferedTopics, { after = 0, floor = 0, events = new MemoryEvents() }: { after?: number | null; floor?: number; events?: MemoryEvents } = {}) {
   const batches: LiveBatch[] = [];
   const resets: LiveReset[] = [];
   const ends: string[] = [];
   let room: Promise<boolean> = Promise.resolve(true);
   const subscription = new Subscription(
-    { events, topics: offered, logger },
+    { events, topics: offered, logger, replayFloor: () => floor },
     reader,
     {
       whenRoom: () => room,
@@ -96,6 +96,29 @@ describe('Subscription', () => {
     events.append('post');
     await settle();
     for (const { batches } of [far, foreign]) expect(batches).toMatchObject([{ upTo: 5_002 }]);
+  });
+
+  it('LD6 resets a cursor from before the floor of replay, and goes on from there', async () => {
+    const events = new MemoryEvents();
+    events.append('post', 6);
+    const [before, at] = [follow({ 'posts.own': createPostsTopic() }, { events, floor: 4, after: 3 }), follow({ 'posts.own': createPostsTopic() }, { events, floor: 4, after: 4 })];
+    await settle();
+    expect([before.resets, before.messages()]).toEqual([[{ topics: ['posts.own'], cursor: 4 }], ['posts.own 5', 'posts.own 6']]);
+    expect([at.resets, at.messages()]).toEqual([[], ['posts.own 5', 'posts.own 6']]);
+  });
+
+  it('LD6 sends a reader that was behind nothing from before its reset', async () => {
+    const { events, subscription, batches, resets, messages, stall } = follow({ 'posts.own': createPostsTopic() });
+    const resume = stall();
+    events.append('post', 3);
+    await settle();
+    subscription.reset(3);
+    resume();
+    await settle();
+    expect([resets, messages()]).toEqual([[{ topics: ['posts.own'], cursor: 3 }], []]);
+    events.append('post');
+    await settle();
+    expect([messages(), batches.at(-1)?.upTo]).toEqual([['posts.own 4'], 4]);
   });
 
   it('LD7 resets a topic that cannot be presented, after trying again, and delivers the others', async () => {

@@ -10,6 +10,8 @@ import { within } from './within.ts';
 export interface LiveParts {
   readonly events: Pick<EventPump, 'openCursor' | 'head'>;
   readonly topics: OfferedTopics;
+  /** Sequence before which nothing is replayed. */
+  readonly replayFloor: () => number;
   readonly logger: Logger;
 }
 
@@ -47,6 +49,8 @@ export class Subscription {
   #topics: readonly LiveTopicName[];
   /** The last `upTo` that was sent. */
   #sent: number;
+  /** The cursor of the last reset: nothing up to it is presented any more. */
+  #floor = 0;
   #silentSinceBeat = true;
   /** Deliveries that have failed since the last that has not. */
   #failures = 0;
@@ -76,8 +80,9 @@ export class Subscription {
   start(): void {
     if (this.#state.kind !== 'made') return;
     const wakes = this.#topics.flatMap((name) => this.#parts.topics[name]?.wakes(this.#reader) ?? []);
+    const floor = this.#parts.replayFloor();
     const cursor = this.#parts.events.openCursor({
-      after: this.after,
+      after: Math.max(this.after, floor),
       filter: (event) => wakes.some((wakesFor) => wakesFor(event)),
       onEvents: (events, through) => this.#deliver(events, through),
       onReset: (head) => {
@@ -87,6 +92,7 @@ export class Subscription {
       },
     });
     this.#state = { kind: 'open', cursor };
+    if (this.after < floor) this.reset(floor);
   }
 
   /** Asks again what the reader may follow, after its rights may have changed. */
@@ -95,9 +101,12 @@ export class Subscription {
     await this.#confirm();
   }
 
-  /** Has the screen load the lists of all its topics again: they are not true up to `cursor`. */
+  /** Has the screen load the lists of all its topics again: nothing up to `cursor` is sent any more. */
   reset(cursor: number): void {
-    if (this.#isOpen()) this.#outlet.sendReset({ topics: this.#topics, cursor });
+    if (!this.#isOpen()) return;
+    this.#floor = Math.max(this.#floor, cursor);
+    this.#sent = Math.max(this.#sent, cursor);
+    this.#outlet.sendReset({ topics: this.#topics, cursor });
   }
 
   /** Says where the reader is when nothing else has been sent since the last call. */
@@ -129,7 +138,7 @@ export class Subscription {
     do {
       judgedUnder = this.#rights;
       if (!(await this.#confirm())) return;
-      presented = await this.#present(events);
+      presented = await this.#present(events.filter(({ sequence }) => sequence > this.#floor));
       if (!this.#isOpen()) return;
     } while (judgedUnder !== this.#rights);
     const { messages, failed } = presented;
