@@ -125,6 +125,10 @@ function streetWidth(extraPixels: number): StyleExpression {
   return ['interpolate', ['exponential', 1.6], ['zoom'], 12, at(0), 15, at(1), 19, at(2)];
 }
 
+const floors: StyleExpression = ['to-number', ['get', 'floors'], 0];
+/** A house of six storeys where nobody counted them. `to-number` makes 0, not its fallback, of what is missing or empty. */
+const floorsOrUsual: StyleExpression = ['case', ['>', floors, 0], floors, 6];
+
 /**
  * Flat footprints with a cast shadow, lighter the taller they are. Extrusions were left out: the
  * engines shade them differently, and tall blocks would hide marks behind them.
@@ -148,7 +152,7 @@ function buildingLayers(palette: Palette): StyleLayer[] {
       source: 'buildings',
       minzoom: 13,
       paint: {
-        'fill-color': ['interpolate', ['linear'], ['to-number', ['get', 'floors'], 6], 3, palette.buildingLow, 33, palette.buildingTall],
+        'fill-color': ['interpolate', ['linear'], floorsOrUsual, 3, palette.buildingLow, 33, palette.buildingTall],
         'fill-opacity': byZoom(1, [13, 0.35], [14.5, 1]),
       },
     },
