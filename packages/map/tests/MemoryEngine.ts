@@ -1,6 +1,6 @@
 import type { Bounds, LngLat } from '@finemesh/geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import type { EngineEvents, EnginePin, GlPainter, MapEngine, ScreenPoint, SourceOptions } from '../src/engine/MapEngine.ts';
+import type { EngineEvents, EnginePin, GlPainter, MapEngine, MapPadding, ScreenPoint, SourceOptions } from '../src/engine/MapEngine.ts';
 import { Signal, type Stop } from '../src/interaction/Signal.ts';
 import type { StyleLayer, StyleValue } from '../src/style/StyleLayer.ts';
 
@@ -10,8 +10,10 @@ const pixelsPerDegree = 1000;
 /** An engine that draws nothing and remembers everything, for tests of what is built on the engines. */
 export class MemoryEngine implements MapEngine {
   readonly name = 'maplibre';
+  readonly canvasAttributes = new Map<string, string>();
   readonly canvas = Object.assign(new EventTarget(), {
     style: { cursor: '' },
+    setAttribute: (name: string, value: string) => void this.canvasAttributes.set(name, value),
     getBoundingClientRect: () => ({ left: 0, top: 0 }),
   }) as unknown as HTMLCanvasElement;
   /** Bottom to top. */
@@ -21,7 +23,12 @@ export class MemoryEngine implements MapEngine {
   readonly drawn = new Map<string, readonly Feature[]>();
   /** Layer and property of every change since the start, in order. */
   readonly changes: string[] = [];
+  /** The pins that stand on the map; `drop` lets one go where a finger dragged it. */
+  readonly pins: { readonly at: LngLat; readonly drop: (point: LngLat) => void }[] = [];
   isPanningHeld = false;
+  /** Whether everything in view is loaded. */
+  isDrawn = true;
+  padding: MapPadding | null = null;
   framesAsked = 0;
   #hasContext = true;
   readonly #signals: { [Name in keyof EngineEvents]: Signal<[EngineEvents[Name]]> } = {
@@ -112,7 +119,7 @@ export class MemoryEngine implements MapEngine {
   }
 
   isComplete(): boolean {
-    return true;
+    return this.isDrawn;
   }
 
   zoom(): number {
@@ -141,8 +148,8 @@ export class MemoryEngine implements MapEngine {
     // Nothing is shown.
   }
 
-  setPadding(): void {
-    // Nothing is shown.
+  setPadding(padding: MapPadding): void {
+    this.padding = padding;
   }
 
   holdPanning(): Stop {
@@ -152,8 +159,18 @@ export class MemoryEngine implements MapEngine {
     };
   }
 
-  createPin(_element: HTMLElement, at: LngLat): EnginePin {
-    return { at: () => at, moveTo: () => undefined, onDragEnd: () => undefined, remove: () => undefined };
+  createPin(element: HTMLElement, at: LngLat): EnginePin {
+    // Both real engines do so, and overwrite what was there.
+    element.setAttribute('aria-label', 'Map marker');
+    const dropped = new Signal<[]>();
+    const pin = { at, drop: (point: LngLat) => ((pin.at = point), dropped.emit()) };
+    this.pins.push(pin);
+    return {
+      at: () => pin.at,
+      moveTo: (point) => void (pin.at = point),
+      onDragEnd: (listener) => void dropped.listen(listener),
+      remove: () => void this.pins.splice(this.pins.indexOf(pin), 1),
+    };
   }
 
   requestFrame(): void {
