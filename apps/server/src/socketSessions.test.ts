@@ -1,5 +1,7 @@
-import { positionSocketPath, type RosterTickets } from '@finemesh/contract';
+import { positionSocketPath, type Readiness, type RosterTickets } from '@finemesh/contract';
 import { connectSocket, createTempFolder, registerEnd, until } from '@finemesh/testkit';
+import { startPostgres } from '@finemesh/testkit/postgres';
+import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestClient } from './testing/index.ts';
 import { DatabaseHealth } from './platform/database/index.ts';
@@ -135,6 +137,37 @@ describe('a database that fails', () => {
     health.become({ kind: 'serving' });
     expect((await kind.open(server, again)).isClosed()).toBe(false);
   });
+});
+
+it('TK9 an outage of PostgreSQL ends every kind of socket and is said in /readyz, until it is back', { timeout: 120_000 }, async () => {
+  const postgres = await startPostgres();
+  registerEnd(() => postgres.stop());
+  await postgres.execute('create database finemesh');
+  const server = await createTestServer({
+    config: { databaseUrl: postgres.urlOf('finemesh'), dataDir: createTempFolder() },
+    logger: pino({ level: 'silent' }),
+  });
+  const readiness = async (): Promise<unknown[]> => {
+    const answer = await fetch(`${server.url}/readyz`);
+    const { status, database } = (await answer.json()) as Readiness;
+    return [answer.status, status, database.fault];
+  };
+  const tian = await signInAs(server, 'tian');
+  const openAll = () => Promise.all(Object.values(kinds).map(async (kind) => kind.open(server, await kind.ticket(tian))));
+  const open = await openAll();
+  const away = [503, 'database away', 'unreachable'];
+
+  await postgres.crash();
+  await until('the ends', () => open.every((socket) => socket.isClosed()));
+  expect(open.map((socket) => socket.why())).toEqual(open.map(() => 'storageAway'));
+  expect(await readiness()).toEqual(away);
+  // Whose session is remembered still gets a ticket; it opens nothing.
+  expect(await isRefused(kinds.live, server, await kinds.live.ticket(tian))).toBe(true);
+
+  await postgres.resume();
+  await until('its return', async () => (await readiness())[0] === 200);
+  expect(await readiness()).toEqual([200, 'ready', undefined]);
+  expect((await openAll()).map((socket) => socket.isClosed())).toEqual([false, false, false]);
 });
 
 it('a ticket is refused in any other spelling', { timeout: 60_000 }, async () => {

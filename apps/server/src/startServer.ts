@@ -59,7 +59,8 @@ export async function startServer(configured: Config, overrides: ServerOverrides
   try {
     const entrance = await openEntrance(configured, opened);
     const config = atPort(configured, entrance.port);
-    const platform = await openPlatform({ config, logger, clock: overrides.clock ?? systemClock }, opened);
+    const { clock = systemClock, ticker = systemTicker } = overrides;
+    const platform = await openPlatform({ config, logger, clock, ticker }, opened);
     const { areas, context, hub, io, hosts } = await openAreas(platform, overrides, entrance, opened);
     const { database, events } = platform;
     const due = await openScheduler({ ...context, areas });
@@ -118,12 +119,12 @@ async function openEntrance({ host, port }: Config, opened: Opened): Promise<Ent
 
 /** The database with its events, and the figures of both. */
 async function openPlatform(
-  { config, logger, clock }: Pick<AreaContext, 'config' | 'logger' | 'clock'>,
+  { config, logger, clock, ticker }: Pick<AreaContext, 'config' | 'logger' | 'clock' | 'ticker'>,
   opened: Opened,
-): Promise<Pick<AreaContext, 'config' | 'logger' | 'clock' | 'database' | 'events' | 'metrics'>> {
+): Promise<Pick<AreaContext, 'config' | 'logger' | 'clock' | 'ticker' | 'database' | 'events' | 'metrics'>> {
   // Photos lie there whatever the database is.
   requireDataFolder(config.dataDir, photoBytes);
-  const database = await openConfiguredDatabase(config, logger);
+  const database = await openConfiguredDatabase(config, logger, ticker);
   opened.add(() => database.close());
   if (database.durability === 'unsynced') logger.warn(unsyncedWarning);
   await migrate(database);
@@ -134,13 +135,13 @@ async function openPlatform(
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   measureEvents(metrics, events);
-  return { config, logger, clock, database, events, metrics };
+  return { config, logger, clock, ticker, database, events, metrics };
 }
 
 /** Registers and starts the areas, with the sockets and sessions that they share. */
 async function openAreas(
   platform: Awaited<ReturnType<typeof openPlatform>>,
-  { ticker = systemTicker, registerAreas: register = registerAreas }: ServerOverrides,
+  { registerAreas: register = registerAreas }: ServerOverrides,
   entrance: Entrance,
   opened: Opened,
 ) {
@@ -152,7 +153,7 @@ async function openAreas(
   const hosts = new KnownHosts(config);
   const routes: UpgradeRoute[] = [route];
   routeUpgrades(entrance.server, { hosts, logger, routes, isServing: () => entrance.phase === 'serving' });
-  const context: AreaContext = { ...platform, tickets, sessions, ticker };
+  const context: AreaContext = { ...platform, tickets, sessions };
   areas = register(context);
   const hub = new LiveHub({ ...context, io }, areas);
   for (const area of areas) {

@@ -11,6 +11,10 @@ export interface TestPostgres {
   urlOf(database: string): string;
   /** Runs statements on the maintenance database. */
   execute(statement: string): Promise<void>;
+  /** Ends the server as a crash does, and keeps its files. */
+  crash(): Promise<void>;
+  /** Runs a server again that has crashed, at the same address. */
+  resume(): Promise<void>;
   /** Ends the server and removes its files. May be called again. */
   stop(): Promise<void>;
 }
@@ -44,15 +48,23 @@ export async function startPostgres(): Promise<TestPostgres> {
     ...['-D', data, '-k', folder],
     ...settings.flatMap((setting) => ['-c', setting]),
   ]);
-  const server = spawn(command, parameters, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const urlOf = (database: string): string => `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`;
-  await ready(server, urlOf('postgres'));
+  const launch = async (): Promise<ChildProcess> => {
+    const launched = spawn(command, parameters, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(launched, urlOf('postgres'));
+    return launched;
+  };
+  let server = await launch();
 
   let stopping: Promise<void> | undefined;
-  async function stop(): Promise<void> {
+  async function crash(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGQUIT'); // Immediate shutdown: the files are removed anyway.
+    server.kill('SIGQUIT'); // Immediate shutdown.
     await ended;
+  }
+  async function stop(): Promise<void> {
+    await crash();
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -66,6 +78,10 @@ export async function startPostgres(): Promise<TestPostgres> {
       } finally {
         await client.end();
       }
+    },
+    crash,
+    async resume() {
+      server = await launch();
     },
     stop: () => (stopping ??= stop()),
   };

@@ -4,7 +4,10 @@ import { paths } from './paths.ts';
 
 const readinessSchema = z
   .object({
-    /** `changes refused`: what is stored can be read, and nothing can be changed. `database ended`: it is opened again when it can be. */
+    /**
+     * `changes refused`: what is stored can be read, and nothing can be changed. `database away`: it does not answer. `database ended`:
+     * it is opened again when it can be.
+     */
     status: z.enum(['ready', 'draining', 'database away', 'changes refused', 'database ended']),
     version: z.string(),
     database: z.object({
@@ -14,7 +17,7 @@ const readinessSchema = z
       durability: z.string(),
       warning: z.string().optional(),
       /** What the storage suffers from. */
-      fault: z.enum(['full', 'readOnly', 'failing']).optional(),
+      fault: z.enum(['full', 'readOnly', 'failing', 'unreachable']).optional(),
       since: z.iso.datetime().optional(),
     }),
     eventHead: z.number().int(),

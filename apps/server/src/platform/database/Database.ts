@@ -25,7 +25,7 @@ export type Durability = 'synced' | 'unsynced';
 export interface Database {
   readonly kind: 'postgresql' | 'embedded';
   readonly durability: Durability;
-  /** Whether it serves, refuses changes, or has ended. */
+  /** Whether it serves, refuses changes, is away, or has ended. */
   readonly health: Pick<DatabaseHealth, 'condition' | 'onChange'>;
   /** The driver's own pool, for libraries that want one. The same warning as for `db` holds. */
   readonly pool: Pool;

@@ -5,13 +5,17 @@ export type StorageFault =
   /** It can be read and not be written. */
   | 'readOnly'
   /** It answers with errors, or the database has ended over something else. */
-  | 'failing';
+  | 'failing'
+  /** It does not answer, or refuses to be asked. */
+  | 'unreachable';
 
 /** How a database serves. */
 export type DatabaseCondition =
   | { readonly kind: 'serving' }
   /** What is stored can be read; changes are refused, since they could not be kept. */
   | { readonly kind: 'refusingChanges'; readonly fault: StorageFault; readonly since: Date }
+  /** It belongs to somebody else and does not answer; it is asked until it does. */
+  | { readonly kind: 'away'; readonly fault: 'unreachable'; readonly since: Date }
   /** It has ended and is opened again as soon as that is possible. */
   | { readonly kind: 'ended'; readonly fault: StorageFault; readonly since: Date };
 
@@ -20,6 +24,7 @@ export const storageFaultTexts: Readonly<Record<StorageFault, string>> = {
   full: 'the disk is full',
   readOnly: 'the disk is read-only',
   failing: 'the disk or the database fails',
+  unreachable: 'the database does not answer',
 };
 
 /** Remembers how a database serves, and says so to whoever must act on it at once. */

@@ -55,6 +55,7 @@ async function readiness(context: Context<ApiEnv>, options: OperationsOptions): 
 const statusOf = {
   serving: 'ready',
   refusingChanges: 'changes refused',
+  away: 'database away',
   ended: 'database ended',
 } as const satisfies Record<DatabaseCondition['kind'], string>;
 
