@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectEnglish, expectNoSidewaysScroll, type PeoplesWords } from '../product/expectReadable.ts';
-import { desk, phone, signIn, wall } from '../product/people.ts';
+import { desk, phone, serverAway, signIn, wall } from '../product/people.ts';
 import { takePhoto } from '../product/photo.ts';
 import { productTest as test } from '../product/productTest.ts';
 import { readyMap, sendFullReport } from '../product/resident.ts';
@@ -13,8 +13,9 @@ const words = 'The light between floors 3 and 4 is out, and the stairs are dark.
 
 test('the main job reads in English on every screen, fits a phone in large text, and axe finds nothing grave', async ({ browsers, product }) => {
   test.setTimeout(300_000);
-  // A number that nobody has is asked for.
+  // A number that nobody has is asked for, and the server is away for a while.
   browsers.expectTrouble(/status of 404/);
+  browsers.expectTrouble(serverAway);
   const resident = await (await browsers.open(phone)).newPage();
   await test.step('the resident', async () => {
     await resident.goto(product.site('portal'));
@@ -97,6 +98,15 @@ test('the main job reads in English on every screen, fits a phone in large text,
     await expect(gridder.getByRole('dialog')).toBeVisible();
     // Field values are what people wrote; the sheet's own words are around them.
     await inspectPhone(gridder, 'household', people);
+  });
+
+  await test.step('the server is killed outright: the screens say so, and come back by themselves', async () => {
+    await product.kill();
+    for (const page of [screen, resident]) await expect(page.getByText(/Reconnecting/).last()).toBeVisible();
+    await inspectPhone(resident, 'while the server is away', ['老田']);
+    await product.start();
+    for (const page of [screen, resident]) await expect(page.getByText('Live', { exact: true }).last()).toBeVisible({ timeout: 60_000 });
+    await expect(resident.getByText('A new bulb, tried three times.')).toBeVisible();
   });
 
   await test.step('and the resident has the last word', async () => {

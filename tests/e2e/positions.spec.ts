@@ -1,13 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { BuiltProduct } from '@finemesh/testkit/product';
-import { phone, signIn, wall } from '../product/people.ts';
+import { phone, signIn, smallWall } from '../product/people.ts';
 import { productTest as test } from '../product/productTest.ts';
 import { building9 } from '../product/rosterSheet.ts';
 import { buildingCenter } from '../product/territory.ts';
 
 test('a position is on the wall while its owner shares it, and its owner sees who looks', async ({ browsers, product }) => {
   const [longitude, latitude] = await buildingCenter(product, building9.code);
-  const screen = await watchingWall(await signIn(await browsers.open(wall), product, 'wall', 'command'));
+  const screen = await watchingWall(await signIn(await browsers.open(smallWall), product, 'wall', 'command'));
   const dots = screen.getByTestId('wall-map');
   await expect(dots).toHaveAttribute('data-dot-count', '0');
 
@@ -38,7 +38,7 @@ test('a position is on the wall while its owner shares it, and its owner sees wh
 
 test('a tracking app on the phone sends for its owner, under the same switch', async ({ browsers, product }) => {
   const [longitude, latitude] = await buildingCenter(product, building9.code);
-  const screen = await watchingWall(await signIn(await browsers.open(wall), product, 'wall', 'command'));
+  const screen = await watchingWall(await signIn(await browsers.open(smallWall), product, 'wall', 'command'));
   const dots = screen.getByTestId('wall-map');
   // This browser gives no position: what moves the dot can only be the app.
   const gridder = await signIn(await browsers.open(phone, { permissions: [] }), product, 'workbench', 'tian', '/sharing');

@@ -8,8 +8,14 @@ export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, is
  * processor from everybody else in the test.
  */
 export const wall = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
+/** A wall of fewer pixels, for tests that are not about its look: software draws the map, pixel by pixel. */
+export const smallWall = { ...wall, viewport: { width: 1280, height: 720 } } as const;
 /** A lawyer's desk. */
 export const desk = { viewport: { width: 1280, height: 800 } } as const;
+
+/** What browsers say in the console while the server is away. */
+export const serverAway =
+  /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to|status of 50[23]/;
 
 /** Opens the workbench or the wall and signs in with the form, as a person does; `path` is where the person wanted to go. */
 export async function signIn(
