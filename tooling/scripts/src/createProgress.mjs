@@ -20,7 +20,7 @@ const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', 
  */
 
 /**
- * Shows what is being done: in a terminal one live line a step, elsewhere plain lines, not too many.
+ * Shows what is being done: in a terminal one live line for all that runs, elsewhere plain lines, not too many.
  *
  * @param {object} [options]
  * @param {{ write: (text: string) => unknown, isTTY?: boolean, columns?: number }} [options.stream]
@@ -28,40 +28,51 @@ const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', 
  * @returns {Progress}
  */
 export function createProgress({ stream = process.stdout, now = Date.now } = {}) {
-  return { begin: (name) => (stream.isTTY ? liveStep(name, stream, now) : plainStep(name, stream, now)) };
+  return stream.isTTY ? liveProgress(stream, now) : { begin: (name) => plainStep(name, stream, now) };
 }
 
 /**
- * @param {string} name
  * @param {{ write: (text: string) => unknown, columns?: number }} stream
  * @param {() => number} now
- * @returns {Step}
+ * @returns {Progress}
  */
-function liveStep(name, stream, now) {
-  const began = now();
-  let detail = '';
+function liveProgress(stream, now) {
+  /** @type {Set<{ name: string, began: number, detail: string }>} */
+  const running = new Set();
   let frame = 0;
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const age = (/** @type {number} */ began) => duration(now() - began).padStart(6);
   const draw = () => {
-    const text = `${spinner[frame++ % spinner.length]} ${name.padEnd(nameWidth)} ${duration(now() - began).padStart(6)}  ${detail}`;
+    const parts = [...running].map(({ name, began, detail }) => `${name.padEnd(nameWidth)} ${age(began)}  ${detail}`);
+    const text = `${spinner[frame++ % spinner.length]} ${parts.join(' | ')}`;
     stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
   };
-  const timer = setInterval(draw, 100);
-  timer.unref();
-  draw();
-  const close = (/** @type {string} */ mark, /** @type {string} */ outcome) => {
-    clearInterval(timer);
-    stream.write(`\r\x1b[2K${mark} ${name.padEnd(nameWidth)} ${duration(now() - began).padStart(6)}  ${outcome}\n`);
-  };
   return {
-    show: (text) => {
-      detail = text.trim();
-    },
-    say: (text) => {
-      stream.write(`\r\x1b[2K${text}\n`);
+    begin(name) {
+      const step = { name, began: now(), detail: '' };
+      running.add(step);
+      timer ??= setInterval(draw, 100).unref();
       draw();
+      const close = (/** @type {string} */ mark, /** @type {string} */ outcome) => {
+        running.delete(step);
+        stream.write(`\r\x1b[2K${mark} ${name.padEnd(nameWidth)} ${age(step.began)}  ${outcome}\n`);
+        if (running.size > 0) return draw();
+        clearInterval(timer);
+        timer = undefined;
+      };
+      return {
+        show: (text) => {
+          step.detail = text.trim();
+        },
+        say: (text) => {
+          stream.write(`\r\x1b[2K${text}\n`);
+          draw();
+        },
+        end: (outcome) => close('\x1b[32m✓\x1b[0m', outcome),
+        fail: (outcome) => close('\x1b[31m✗\x1b[0m', outcome),
+      };
     },
-    end: (outcome) => close('\x1b[32m✓\x1b[0m', outcome),
-    fail: (outcome) => close('\x1b[31m✗\x1b[0m', outcome),
   };
 }
 

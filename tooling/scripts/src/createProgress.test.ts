@@ -26,6 +26,19 @@ describe('progress in a log', () => {
 });
 
 describe('progress in a terminal', () => {
+  it('shows all that runs in one line, and each that has ended in a line of its own', () => {
+    const { written, progress } = fakeScreen(true);
+    const lint = progress.begin('lint');
+    const types = progress.begin('types');
+    expect(written.at(-1)).toMatch(/lint .* \| types /);
+    lint.end('passed');
+    expect(written.at(-2)).toMatch(/✓.*lint.*passed\n$/);
+    expect(written.at(-1)).toMatch(/types/);
+    expect(written.at(-1)).not.toMatch(/lint/);
+    types.end('passed');
+    expect(written.at(-1)).toMatch(/types.*passed\n$/);
+  });
+
   it('never writes a line longer than the terminal is wide', () => {
     const { written, progress } = fakeScreen(true);
     const step = progress.begin('Build');
