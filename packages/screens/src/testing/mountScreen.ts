@@ -25,13 +25,15 @@ export interface ScreenOptions {
   /** The app's own words; none by default. */
   readonly messages?: FinemeshI18nOptions['messages'];
   readonly stubs?: Record<string, boolean>;
+  /** What the app or the page provides besides, by its injection key. */
+  readonly provide?: Record<symbol, unknown>;
   /** The feed that the page provides; none by default. */
   readonly feed?: FactsStandIn;
 }
 
 /** Mounts a component as an app with accounts does: kit, router, Pinia and API; until the test ends. For tests only. */
 export function mountScreen(component: Component, options: ScreenOptions): VueWrapper {
-  const { api, pinia, router, props = {}, slots = {}, messages = { 'zh-CN': {}, en: {} }, stubs = {}, feed } = options;
+  const { api, pinia, router, props = {}, slots = {}, messages = { 'zh-CN': {}, en: {} }, stubs = {}, provide = {}, feed } = options;
   const screen = mount(component, {
     // Overlays are drawn beside it.
     attachTo: document.body,
@@ -39,7 +41,7 @@ export function mountScreen(component: Component, options: ScreenOptions): VueWr
     slots,
     global: {
       plugins: [createFinemeshI18n({ messages, storage: null }), pinia, router],
-      provide: { [apiClientKey as symbol]: api, [factsKey as symbol]: feed },
+      provide: { [apiClientKey as symbol]: api, [factsKey as symbol]: feed, ...provide },
       stubs: { RouterLink: RouterLinkStub, ...stubs },
     },
   });
