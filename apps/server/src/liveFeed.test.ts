@@ -59,7 +59,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
     expect(seen).toEqual(sequencesOf(watching.messages));
   });
 
-  it('tells a screen whose cursor is not of this log to load anew', async () => {
+  it('has a screen whose cursor is not of this log load again', async () => {
     const feed = await wall.follow(['cases.wall'], 9_000_000);
     await until('the reset', () => feed.resets.length === 1);
     const { case: reported } = await report();
@@ -139,7 +139,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
     }
   });
 
-  it.each(['lawyer', 'cadre', 'admin'])('tells a reader without cases of their own posts too: %s', async (username) => {
+  it.each(['lawyer', 'cadre', 'admin'])('sends a reader without cases their own posts too: %s', async (username) => {
     const client = await signInAs(server, username);
     const feed = await client.follow(['posts.own', 'cases.team']);
     const { account } = (await client.get<SessionView>('session')).body;
@@ -164,7 +164,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
     expect(onWall.messages.every((message) => message.topic === 'cases.wall' && !('timeline' in ('case' in message ? message.case : {})))).toBe(true);
   });
 
-  it('LD5 tells who handed a confidential case on that it is gone, and says nothing to anybody else', async () => {
+  it('LD5 sends that it is gone to who handed a confidential case on, and nothing to anybody else', async () => {
     const { holder, others } = await reportConfidential();
     const [mine, theirs, onWall] = [await holder.client.follow(['cases.team']), await wall.follow(['cases.team']), await wall.follow(['cases.wall'])];
     const { body } = await holder.client.get<{ candidates: Candidate[] }>(`cases/${holder.caseId}/candidates`);
@@ -234,7 +234,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the live feed on %s', (
 });
 
 describe('the live feed of a second process on the same PostgreSQL', () => {
-  it('tells of what the first one has written, with the case read anew', async () => {
+  it('sends what the first one has written, with the case read again', async () => {
     const databaseUrl = await createPostgresDatabase();
     const [first, second] = [
       await createTestServer({ config: { databaseUrl, dataDir: createTempFolder() } }),

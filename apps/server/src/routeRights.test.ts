@@ -131,7 +131,7 @@ describe('the rights of the routes', () => {
   const allowed = guarded
     .filter(({ route }) => !holdersOnly.has(route))
     .flatMap(({ route, row, action }) => postRoles.filter((role) => roleCan(role, action) && !elsewhere.has(role)).map((role) => ({ route, row, role })));
-  it.each(allowed)('$route hears $role', async ({ route, row, role }) => {
+  it.each(allowed)('$route admits $role', async ({ route, row, role }) => {
     // A full-time gridder hands on only what it holds.
     if (role === 'fullTimeGridder' && row.access === 'case.handOver') await dispatchTo('fullTimeGridder');
     const { status } = await call(clients.get(role)!, route, row);

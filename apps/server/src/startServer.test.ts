@@ -10,7 +10,7 @@ import type { AreaContext, AreaRegistration } from './platform/index.ts';
 import { refuseUpgrade } from './platform/index.ts';
 import { createTestServer, type TestServer, type TestServerOptions } from './testing/index.ts';
 
-/** An area with one WebSocket door at `/echo`, which wants the ticket `good`. */
+/** An area with one WebSocket route at `/echo`, which wants the ticket `good`. */
 function echo(steps: string[] = []): AreaRegistration {
   const sockets = new WebSocketServer({ noServer: true });
   sockets.on('connection', (socket) => socket.on('message', (message) => socket.send(message)));
@@ -40,7 +40,7 @@ function silent(registerAreas: (context: AreaContext) => AreaRegistration[]): Te
 }
 
 /** Resolves with the first event of that name. */
-function hear(client: Socket, event: string): Promise<void> {
+function receive(client: Socket, event: string): Promise<void> {
   return new Promise((resolve) => void client.once(event, () => resolve()));
 }
 
@@ -59,9 +59,9 @@ describe('upgrades', () => {
     address = `ws://127.0.0.1:${server.port}`;
   });
 
-  it('go to the door that owns the path, and Socket.IO lives beside them', async () => {
+  it('go to the route that owns the path, and Socket.IO lives beside them', async () => {
     const { socket, messages } = await connectSocket(`${address}/echo?ticket=good`);
-    await hear(connectLive(server), 'connect_error');
+    await receive(connectLive(server), 'connect_error');
     socket.send('still here');
     await until('the echo', () => messages.length === 1);
   });
@@ -70,7 +70,7 @@ describe('upgrades', () => {
     ['an unknown path', '/nothing', {}, 404],
     ['a foreign page', '/echo?ticket=good', { Origin: 'https://evil.example' }, 403],
     ['an old ticket', '/echo?ticket=old', {}, 401],
-    ['a door that breaks', '/echo?ticket=broken', {}, 500],
+    ['a route that breaks', '/echo?ticket=broken', {}, 500],
     ['a foreign page at Socket.IO', '/live/?EIO=4&transport=websocket', { Origin: 'https://evil.example' }, 403],
   ])('are refused with an answer for %s', async (_, path, headers, status) => {
     await expect(connectSocket(`${address}${path}`, { headers })).rejects.toThrow(`${status}`);
@@ -83,13 +83,13 @@ describe('upgrades', () => {
 });
 
 describe('a stop', () => {
-  it('tells sockets to come back, then ends areas in reverse order', async () => {
+  it('asks sockets to come back, then ends areas in reverse order', async () => {
     const steps: string[] = [];
     const server = await createTestServer(
       silent(() => [{ name: 'first', start: async () => void steps.push('first started'), stop: async () => void steps.push('first stopped') }, echo(steps)]),
     );
     const open = await connectSocket(`ws://127.0.0.1:${server.port}/echo?ticket=good`);
-    await hear(connectLive(server), 'connect_error');
+    await receive(connectLive(server), 'connect_error');
 
     await server.close();
     // 1012 is the farewell of an ordered stop; the hard stop after five seconds would cut without one.

@@ -43,7 +43,7 @@ export interface RunningServer {
   readonly context: AreaContext;
   /** Runs what is due by the server's clock without waiting for the next look. */
   runDue(): Promise<void>;
-  /** Stops in order: no new work, sockets told to come back, areas, events, database. Calling it twice is calling it once. */
+  /** Stops in order: no new work, sockets asked to come back, areas, events, database. Calling it twice is calling it once. */
   close(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ export const rosterProtocolVersion = '1';
 /** Path of the binary socket that takes positions in. */
 export const positionSocketPath = '/positions';
 
-/** Path of the door for existing phone apps that speak the OsmAnd protocol (the Traccar client and others). */
+/** Path for existing phone apps that speak the OsmAnd protocol (the Traccar client and others). */
 export const osmAndPath = '/positions/osmand';
 
 /** Header with a UUID made by the client; the same key and body give the first answer again and have one effect. */

@@ -1,7 +1,7 @@
 import type { BilingualLabel } from '@finemesh/domain';
 import type { ErrorCode } from './errors.ts';
 
-/** What a person is told for each kind of failure: what happened, then what can be done. Screens show no other text for a code. */
+/** What a person reads for each kind of failure: what happened, then what can be done. Screens show no other text for a code. */
 export const errorTexts: Record<ErrorCode, BilingualLabel> = {
   invalidInput: { zh: '有内容填写不正确，请检查标出的项目。', en: 'Some of it is not right. Please look at the marked fields.' },
   malformedRequest: { zh: '请求内容无法识别，请刷新页面后再试。', en: 'The request could not be read. Please reload and try again.' },

@@ -1,4 +1,4 @@
-/** How a kind of failure is told at each edge, and whether trying again can help. */
+/** How a kind of failure is answered at each edge, and whether trying again can help. */
 export interface ErrorKind {
   /** HTTP status of the problem document (RFC 9457). */
   readonly status: number;

@@ -51,7 +51,7 @@ const sectionHomeSchema: z.ZodType<SectionHome> = z.strictObject({
 export const buildingSectionSchema = z.strictObject({
   building: z.strictObject({ code: territoryCodeSchema, name: placeNameSchema }),
   homes: z.array(sectionHomeSchema),
-  /** How many people have the roster open now, by role; nobody is named and nobody's place is told. */
+  /** How many people have the roster open now, by role; nobody is named and nobody's place is sent. */
   readers: z.partialRecord(z.enum(postRoles), z.number().int().positive()),
 }).meta({ id: 'BuildingSection' });
 export type BuildingSection = z.infer<typeof buildingSectionSchema>;

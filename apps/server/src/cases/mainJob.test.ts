@@ -136,7 +136,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     expect(candidates.body.candidates.find(({ postId }) => postId === first.postId)?.refusal).toBe('handedOnBefore');
   });
 
-  it('tells who acts too late in which state the case is', async () => {
+  it('answers who acts too late with the state in which the case is', async () => {
     const { case: reported } = await report();
     await dispatch(reported.id, 'microGridder');
     const answers = await Promise.all([1, 2, 3].map(() => tian.post<Problem>(`cases/${reported.id}/accept`, {})));

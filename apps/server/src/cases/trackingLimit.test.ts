@@ -12,21 +12,21 @@ async function createFollowedCase(rateLimits = true) {
   const resident = new TestClient(server);
   const input = { categoryCode: 'FA01', placeCode: '320105004004B009', words: '' };
   const { trackingNumber } = (await resident.post<FollowedCase>('cases', input)).body.case;
-  const doors: ((number: string) => Promise<{ status: number; headers: Headers; body: Problem }>)[] = [
+  const requests: ((number: string) => Promise<{ status: number; headers: Headers; body: Problem }>)[] = [
     (number) => resident.get(`tracking/${number}`),
     (number) => resident.post(`tracking/${number}/ticket`, {}),
     (number) => resident.post(`tracking/${number}/confirm`, { rating: 5 }),
     (number) => resident.get(`tracking/${number}/photos/00000000-0000-4000-8000-000000000000`),
   ];
-  return { clock, server, resident, trackingNumber, doors };
+  return { clock, server, resident, trackingNumber, requests };
 }
 
 describe('guessing at tracking numbers', () => {
-  it('is stopped at all doors together, and comes back with the time', { timeout: patience }, async () => {
-    const { clock, server, resident, trackingNumber, doors } = await createFollowedCase();
-    for (let i = 0; i < 20; i += 1) expect((await doors[i % doors.length]?.(unknown))?.status, String(i)).toBe(404);
-    for (const door of doors) {
-      const { status, headers, body } = await door(unknown);
+  it('is stopped for all requests together, and comes back with the time', { timeout: patience }, async () => {
+    const { clock, server, resident, trackingNumber, requests } = await createFollowedCase();
+    for (let i = 0; i < 20; i += 1) expect((await requests[i % requests.length]?.(unknown))?.status, String(i)).toBe(404);
+    for (const request of requests) {
+      const { status, headers, body } = await request(unknown);
       expect([status, body.code, headers.get('Retry-After')]).toEqual([429, 'tooManyRequests', '6']);
     }
     // Tickets of people who are signed in are no guesses.

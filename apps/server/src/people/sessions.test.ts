@@ -93,7 +93,7 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('sign-in on %s', (databa
     expect(rows.every((row) => !row['ip_address'] && !row['user_agent'])).toBe(true);
   });
 
-  it('has no door for signing up or for the library’s own routes', async () => {
+  it('has no route for signing up and none of the library’s own routes', async () => {
     const paths = ['auth/sign-up/email', 'auth/sign-in/email', 'auth/is-username-available', 'auth/request-password-reset', 'auth/ok'];
     for (const path of paths) expect((await nobody.post(path, { email: 'a@b.c', password: 'longenough', name: 'a' })).status, path).toBe(404);
   });

@@ -16,7 +16,7 @@ describe('TokenBucket', () => {
     expect(bucket.take(3, 3_600_000)).toBe(true);
   });
 
-  it('tells when it is as good as new', () => {
+  it('knows when it is as good as new', () => {
     const bucket = new TokenBucket({ capacity: 10, perSecond: 2 }, 0);
     expect(bucket.isFull(0)).toBe(true);
     bucket.take(4, 0);

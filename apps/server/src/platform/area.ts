@@ -58,7 +58,7 @@ export interface AreaRegistration extends LiveOffer {
   readonly dueHandlers?: readonly DueHandler[];
   /** After migrations and before the first request: load state, start timers. */
   readonly start?: () => Promise<void>;
-  /** First step of a shutdown: tell open connections to come back later (1012) and begin no new work. */
+  /** First step of a shutdown: ask open connections to come back later (1012) and begin no new work. */
   readonly drain?: () => Promise<void>;
   /** Last step, with the database still open: stop timers, write what is pending. Runs in reverse order of start. */
   readonly stop?: () => Promise<void>;

@@ -37,7 +37,7 @@ export const territoryRoutes = defineRoutes('territory', paths.territory, {
     answer: json(divisionsSchema, 'Divisions'),
   },
   publishDivision: {
-    summary: 'Divide everything inside a node anew, from now on',
+    summary: 'Divide everything inside a node again, from now on',
     security: 'session',
     body: publishDivisionSchema,
     answer: json(divisionSchema, 'The new division', 201),

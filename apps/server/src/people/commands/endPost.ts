@@ -17,7 +17,7 @@ export async function endPost(tx: Tx, caller: Caller, id: string, at: Date): Pro
   const postId = brandId<PostId>(id);
   const actor = actorOf(caller, at);
   const [row] = await tx.select().from(postTable).where(eq(postTable.id, postId)).for('update');
-  // The same answer for a post of another district as for none: which posts exist elsewhere is not told.
+  // The same answer for a post of another district as for none: which posts exist elsewhere is not disclosed.
   if (row === undefined) throw new FinemeshError(canSomewhere(actor, 'posts.manage') ? 'notFound' : 'notAllowed');
   if (!can(actor, 'posts.manage', { path: row.territoryPath })) throw new FinemeshError('notAllowed');
   if (row.until !== null && row.until <= at) return toPost(row);

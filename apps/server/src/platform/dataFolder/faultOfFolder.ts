@@ -19,7 +19,7 @@ const faultOfCode: Readonly<Record<string, FolderFault>> = {
 const probe = Buffer.alloc(8_192, 1);
 
 /**
- * Tries out whether the folder can be written: rights alone do not tell, for a disk can be read-only, full or broken.
+ * Tries out whether the folder can be written: rights alone do not show it, for a disk can be read-only, full or broken.
  *
  * @param reserveBytes what must be free beside that. @returns `null` when all is well.
  */

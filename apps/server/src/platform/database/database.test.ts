@@ -38,7 +38,7 @@ describeEachDatabase('the database', (database) => {
     expect(await countOf(database(), 'note')).toBe(0);
   });
 
-  it('tells of commits and not of failures', async () => {
+  it('calls listeners for commits and not for failures', async () => {
     const commits: Tx[] = [];
     const stop = database().onCommit((tx) => commits.push(tx));
     await database().transaction(async () => undefined);

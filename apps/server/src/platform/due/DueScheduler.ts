@@ -12,7 +12,7 @@ export interface DueSchedulerOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly handlers: readonly DueHandler[];
-  /** Hears how each run has ended. */
+  /** Called with how each run has ended. */
   readonly onOutcome?: (kind: string, outcome: DueOutcome) => void;
 }
 

@@ -14,7 +14,7 @@ interface NodeMount {
  * The folder of an embedded database whose `fsync` reaches the disk.
  *
  * pglite mounts the folder with Emscripten's node file system, whose streams have no `fsync`: PostgreSQL asks for it at
- * each commit and is told that all is well, though nothing was synced. The missing operation is added before PostgreSQL
+ * each commit and gets the answer that all is well, though nothing was synced. The missing operation is added before PostgreSQL
  * starts. It serves files and folders alike, since both are open descriptors here. This leans on pglite's inside, so its
  * version is pinned and `embedded.test.ts` counts the calls; the worker also looks at each start whether a commit
  * arrives here and reports `unsynced` otherwise.

@@ -57,24 +57,24 @@ describe('commits of the embedded database', () => {
     expect(await probeDurability(stuck)).toBe('unsynced');
   });
 
-  it('survive kill -9, whoever was told of them', async () => {
+  it('survive kill -9, once they were acknowledged', async () => {
     const dataDir = createTestDataDir();
     const writer = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '../../testing/killableWriter.ts'), dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     registerEnd(() => void writer.kill('SIGKILL'));
-    const told: number[] = [];
+    const acknowledged: number[] = [];
     for await (const line of createInterface(writer.stdout)) {
-      told.push(Number(line));
-      if (told.length === 25) writer.kill('SIGKILL');
+      acknowledged.push(Number(line));
+      if (acknowledged.length === 25) writer.kill('SIGKILL');
     }
     if (writer.signalCode === null) await once(writer, 'exit');
 
     const database = await openHere(dataDir);
     const { rows } = await database.db.execute<{ number: number }>(sql`select number from written order by number`);
     const kept = rows.map(({ number }) => number);
-    expect(kept.slice(0, told.length)).toEqual(told);
-    expect(told.length).toBeGreaterThanOrEqual(25);
+    expect(kept.slice(0, acknowledged.length)).toEqual(acknowledged);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(25);
   });
 });
 
@@ -91,7 +91,7 @@ describe('the data folder', () => {
     expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   });
 
-  it('is made anew when the first start was cut off', async () => {
+  it('is made again when the first start was cut off', async () => {
     const dataDir = createTempFolder();
     mkdirSync(join(dataDir, 'pglite.unfinished'));
     writeFileSync(join(dataDir, 'pglite.unfinished', 'PG_VERSION'), 'half');

@@ -56,7 +56,7 @@ describeEachDatabase('the event pump', (database) => {
   it('is woken over the bus by what another process has committed', async () => {
     const hub = new MemoryHub();
     const [here, there] = [new MemoryBus(logger, hub), new MemoryBus(logger, hub)];
-    // Neither looks by itself, and a commit listener hears of its own process alone: two databases stand for two processes.
+    // Neither looks by itself, and a commit listener is called for its own process alone: two databases stand for two processes.
     const writing = await createPump(database(), { pollIntervalMs: 60_000, bus: there });
     const reading = await createPump({ ...database(), onCommit: () => () => undefined }, { pollIntervalMs: 60_000, bus: here });
     const { seen } = follow(reading, reading.head);
@@ -125,7 +125,7 @@ describeEachDatabase('the event pump', (database) => {
     expect(cursor.position).toBeGreaterThan(snapshotAt);
   });
 
-  it('tells a cursor of another log to load anew', async () => {
+  it('resets a cursor of another log', async () => {
     const pump = await createPump(database());
     const { resets, cursor } = follow(pump, pump.head + 1_000_000);
     await until('the reset', () => resets.length === 1);
@@ -191,7 +191,7 @@ describe('a slow reader', () => {
     expect(slow).toEqual(quick.seen);
   });
 
-  it('that is more than 5,000 events behind loads its screen anew', async () => {
+  it('that is more than 5,000 events behind loads its screen again', async () => {
     const database = await createTestDatabase('postgresql');
     await write(database, 'many', 5_001);
     const pump = await createPump(database);

@@ -12,7 +12,7 @@ import { eventLogTable, eventTable } from './tables.ts';
 
 /** Reads committed events once and feeds every open connection from its own place. */
 export interface EventPump {
-  /** Identity of this log. A cursor that was given out under another epoch must load its screen anew. */
+  /** Identity of this log. A cursor that was given out under another epoch must load its screen again. */
   readonly epoch: string;
   /** The newest sequence that was read; at most half a second behind what other processes have committed. */
   readonly head: number;

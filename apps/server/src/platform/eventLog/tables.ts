@@ -23,7 +23,7 @@ export const eventTable = pgTable(
   (table) => [index('event_path_index').on(table.path)],
 );
 
-/** One row: the identity of this log. A log that was made anew has another, so an old cursor is noticed. */
+/** One row: the identity of this log. A log that was begun again has another, so an old cursor is noticed. */
 export const eventLogTable = pgTable('event_log', {
   epoch: uuid('epoch').primaryKey().defaultRandom(),
 });

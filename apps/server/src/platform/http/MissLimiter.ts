@@ -4,7 +4,7 @@ import { AddressBuckets, type RateLimit, type RateLimitContext } from './Address
 import type { ApiEnv } from './ApiEnv.ts';
 
 export interface MissLimits {
-  /** Misses of one network that are told from a refusal. */
+  /** Misses of one network that are answered as such before it is refused. */
   readonly misses: RateLimit;
   /** Look-ups of a network that has used up its misses: what bounds guessing. */
   readonly lookUps: RateLimit;

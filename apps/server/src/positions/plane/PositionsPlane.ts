@@ -66,7 +66,7 @@ export class PositionsPlane {
     else if (this.#slots.slotOf(accountId) !== undefined) this.#slots.acquire(sharer);
   }
 
-  /** Takes off the map what has not been heard of for a minute. */
+  /** Takes off the map what has sent nothing for a minute. */
   hideStale(): void {
     this.#slots.hideReadBefore(this.#options.clock.now().getTime() - staleAfterMs);
   }

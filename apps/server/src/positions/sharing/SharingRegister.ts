@@ -140,7 +140,7 @@ export class SharingRegister {
       this.#options.logger.warn({ err: error }, 'the posts of somebody who shares could not be read; they are shown to nobody');
       return 'unknown' as const;
     });
-    // Turned off, or on anew, while the posts were read: that stands.
+    // Turned off, or on again, while the posts were read: that stands.
     if (this.#sharing.get(accountId) !== before) return;
     if (admitted === 'unknown') this.#set(accountId, { kind: 'unconfirmed', sharer: before.sharer, retryAtMs: this.#nowMs() + retryMs });
     else if (admitted === null) void this.stop(accountId);

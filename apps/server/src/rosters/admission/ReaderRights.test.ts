@@ -21,7 +21,7 @@ describe('ReaderRights', () => {
     expect(createRights([createPost('administrator')]).rights.role).toBeUndefined();
   });
 
-  it('ends with the post, without being told', () => {
+  it('ends with the post, without a call', () => {
     const { rights, clock } = createRights([createPost('microGridder', new Date('2026-11-24T01:00:01.000Z'))]);
     expect(rights.mayWrite(cell)).toBe(true);
     clock.advance(1_000);

@@ -12,7 +12,7 @@ export interface ReaderRightsOptions {
 }
 
 /**
- * What one reader's posts allow in one document, asked anew each time: a post that ends takes its columns with it, also before
+ * What one reader's posts allow in one document, asked again each time: a post that ends takes its columns with it, also before
  * anybody says that it has ended.
  */
 export class ReaderRights implements WritePolicy {

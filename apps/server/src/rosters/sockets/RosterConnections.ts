@@ -48,7 +48,7 @@ export class RosterConnections {
     this.#rights.delete(connection);
   }
 
-  /** Reads the account's posts anew and puts them in force on its connections. */
+  /** Reads the account's posts again and puts them in force on its connections. */
   async refresh(accountId: AccountId): Promise<void> {
     const own = (): [RegisteredConnection, ReaderRights][] =>
       [...this.#rights].filter(([connection]) => connection.accountId === accountId);
@@ -61,7 +61,7 @@ export class RosterConnections {
       }
     } catch (error) {
       // Rights that cannot be read are no rights.
-      this.#options.logger.error(storeFailureOf(error), 'posts could not be read anew; closing the account’s roster sockets');
+      this.#options.logger.error(storeFailureOf(error), 'posts could not be read again; closing the account’s roster sockets');
       for (const [connection] of own()) connection.close('unavailable');
     }
   }

@@ -16,7 +16,7 @@ it('gives up after three answers in a row with the same gap', () => {
   expect([false, true, true, true].map((isStep2) => questions.gap(isStep2))).toEqual(['ask', 'ask', 'ask', 'giveUp']);
 });
 
-it('counts anew after an answer that fitted', () => {
+it('counts from the start after an answer that fitted', () => {
   const questions = new SyncQuestions();
   questions.gap(false);
   questions.gap(true);

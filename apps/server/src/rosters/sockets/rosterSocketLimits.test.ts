@@ -18,7 +18,7 @@ const patience = 60_000;
 /** For the case whose failure is meant. */
 const silentLogger = pino({ level: 'silent' });
 
-describe('roster sockets at their doors and limits', () => {
+describe('roster sockets at admission and at their limits', () => {
   let server: RosterServer;
   beforeAll(async () => {
     server = await createRosterServer({ database: 'postgresql' });

@@ -52,7 +52,7 @@ export function rowOf(doc: Y.Doc, household: string): Y.Map<unknown> {
   return doc.getMap('households').get(household) as Y.Map<unknown>;
 }
 
-/** People and territory as tests need them: posts can be given and ended, and listeners hear of it. */
+/** People and territory as tests need them: posts can be given and ended, and listeners are called. */
 export interface RosterPeople extends RosterPorts {
   /** Gives a new account the post over all test buildings and returns it. */
   appoint(role: PostRole, name?: string): AccountId;

@@ -35,8 +35,8 @@ export interface Publication {
 }
 
 /**
- * Divides everything inside a node anew, from now on: nodes, memberships, the base map and every path that an area keeps
- * change in this one transaction, and one event tells of it. Rules: SPEC.md of this area.
+ * Divides everything inside a node again, from now on: nodes, memberships, the base map and every path that an area keeps
+ * change in this one transaction, and one event records it. Rules: SPEC.md of this area.
  *
  * @throws `notAllowed`; `stateConflict` when the territory is no longer the one that the draft was made of; `invalidInput` with
  * what is wrong with the draft. Nothing has changed then.
@@ -78,7 +78,7 @@ function refuseOtherVersion({ version }: TerritoryIndex, basedOn: number): void 
   });
 }
 
-/** More would tell nobody anything: a draft with so many faults was made of another territory. */
+/** More would be of no use: a draft with so many faults was made of another territory. */
 const maxFaults = 100;
 
 function refuseFaults(faults: readonly DivisionFault[]): void {
