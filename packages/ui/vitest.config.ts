@@ -5,6 +5,6 @@ const project = domProject('ui');
 
 export default defineConfig({
   ...project,
-  // Vitest empties stylesheets unless told otherwise; tokenContrast.test.ts reads these two.
+  // Vitest empties stylesheets by default; tokenContrast.test.ts reads these two.
   test: { ...project.test, css: { include: [/\/(tokens|themes)\.css/] } },
 });

@@ -32,9 +32,9 @@ export class PositionSender {
 
   start(): void {
     const geolocation = this.options.geolocation;
-    if (geolocation === undefined) return this.tell('unsupported');
+    if (geolocation === undefined) return this.report('unsupported');
     if (this.watchId !== null) return;
-    this.tell('asking');
+    this.report('asking');
     this.watchId = geolocation.watchPosition(
       (reading) => {
         this.latest = { reading, readAt: this.now() };
@@ -43,8 +43,8 @@ export class PositionSender {
       (error) => {
         if (error.code === error.PERMISSION_DENIED) {
           this.stop();
-          this.tell('denied');
-        } else this.tell('waiting');
+          this.report('denied');
+        } else this.report('waiting');
       },
       { enableHighAccuracy: true, maximumAge: 5_000 },
     );
@@ -60,13 +60,13 @@ export class PositionSender {
     this.lastSentAt = null;
     this.socket?.close(1000);
     this.socket = null;
-    this.tell('off');
+    this.report('off');
   }
 
   private sendLatest(): void {
     if (this.latest === null || this.watchId === null) return;
     if (this.socket?.readyState !== 1) {
-      this.tell('waiting');
+      this.report('waiting');
       void this.connect();
       return;
     }
@@ -83,7 +83,7 @@ export class PositionSender {
       ]) as Uint8Array<ArrayBuffer>,
     );
     this.lastSentAt = this.now();
-    this.tell('sending');
+    this.report('sending');
   }
 
   private async connect(): Promise<void> {
@@ -101,7 +101,7 @@ export class PositionSender {
     }
   }
 
-  private tell(state: SenderState): void {
+  private report(state: SenderState): void {
     this.options.onState(state, this.lastSentAt);
   }
 

@@ -11,7 +11,7 @@ export type PostId = Branded<'PostId'>;
 export type CaseId = Branded<'CaseId'>;
 /** UUID of a stored photo. */
 export type PhotoId = Branded<'PhotoId'>;
-/** Code of a node of the division or of a place; its form tells the level (see `levelOfCode`). Those of places never change. */
+/** Code of a node of the division or of a place; its form shows the level (see `levelOfCode`). Those of places never change. */
 export type TerritoryCode = Branded<'TerritoryCode'>;
 
 /** Takes a string that a schema or a database column has already proved to be of the kind. */

@@ -22,7 +22,7 @@ export interface DeniedCell extends CellAddress {
 const cellsDeniedKind = 'cellsDenied';
 
 /**
- * Frame that tells how many of the connection's updates (sync frames of type `update` and `step2`, in the order they
+ * Frame that says how many of the connection's updates (sync frames of type `update` and `step2`, in the order they
  * were sent, counted from 1 at each connection) are durable or answered.
  *
  * ```

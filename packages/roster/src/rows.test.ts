@@ -72,7 +72,7 @@ describe('roster rows', () => {
     ]);
   });
 
-  it('RM5 tells which cells and rows changed and who did it, until it is stopped', () => {
+  it('RM5 says which cells and rows changed and who did it, until it is stopped', () => {
     const doc = seeded();
     const changes: RowsChange[] = [];
     const stop = observeRows(doc, (change) => changes.push(change));

@@ -29,6 +29,6 @@ export function writeChoice(storage: ChoiceStorage, key: string, choice: string)
   try {
     storage?.setItem(key, choice);
   } catch {
-    // Full or forbidden storage costs the memory of a choice, not the choice: nothing to tell anybody.
+    // Full or forbidden storage costs the memory of a choice, not the choice: nobody need know.
   }
 }

@@ -2,7 +2,7 @@ import { decodeClientFrame, encodeAcknowledgement, encodeCellsDenied, encodeSync
 import type { ColumnKey } from '@finemesh/domain';
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, type Doc } from 'yjs';
 
-/** The server's end of a document socket, driven by a test: it syncs by itself and acknowledges when told to. */
+/** The server's end of a document socket, driven by a test: it syncs by itself and acknowledges when asked to. */
 export class SocketStandIn {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;

@@ -58,7 +58,7 @@ const lingerMs = 1_000;
  * each once, over any number of connections (the protocol is in the contract, `live/SPEC.md`).
  *
  * The connection is opened when something is followed and closed when nothing is. The server follows from the lowest cursor of
- * all; each subscription leaves out what it has. When the reader's posts change, every list is told to load again.
+ * all; each subscription leaves out what it has. When the reader's posts change, every list is asked to load again.
  */
 export class FactsFeed {
   readonly #options: FactsFeedOptions;
@@ -198,7 +198,7 @@ export class FactsFeed {
     this.#setState(state);
   }
 
-  /** Tells the server what is followed from where, unless it is being told: the answer to that asks for the rest. */
+  /** Sends the server what is followed from where, unless that is under way: the answer to that asks for the rest. */
   #subscribe(): void {
     if (this.#connection !== 'open' || this.#call !== null) return;
     const following = this.#following();

@@ -13,7 +13,7 @@ export interface FactsSocket {
   unwatchPositions(): void;
 }
 
-/** What the feed is told by its connection. */
+/** What the feed receives from its connection. */
 export interface FactsSocketListener {
   onOpen(): void;
   /** The handshake was refused with the code; `unavailable` when no server was reached. */

@@ -39,7 +39,7 @@ export function createCommunityFrame(plan: Pick<CommunityPlan, 'code' | 'place' 
   };
 }
 
-/** Longest piece that is left straight unless told otherwise, metres. */
+/** Longest piece that is left straight by default, metres. */
 const finePieceMeters = 20;
 
 function densify(line: readonly PlanPoint[], pieceMeters: number): PlanPoint[] {

@@ -13,7 +13,7 @@ it('is not live beside a list that could not be loaded', () => {
   expect(connectionOfList('live', { status: 'failed', cause: new TypeError('no network') })).toBe('reconnecting');
 });
 
-it('says that the storage is away when the feed or the list was told so', () => {
+it('says that the storage is away when the feed or the list was answered so', () => {
   expect(connectionOfList('storageAway', failed('internal'))).toBe('storageAway');
   expect(connectionOfList('reconnecting', failed('storageAway'))).toBe('storageAway');
 });

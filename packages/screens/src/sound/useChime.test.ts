@@ -64,7 +64,7 @@ it('is silent once muted, on the next day too', async () => {
   expect([chime.state.value, played]).toEqual(['off', []]);
 });
 
-it('is heard when it is switched on, and remembers that', async () => {
+it('sounds when it is switched on, and remembers that', async () => {
   const chime = await opened();
   chime.setOn(false);
   chime.setOn(true);

@@ -4,12 +4,12 @@ import Button from './Button.vue';
 import IconButton from './IconButton.vue';
 
 describe('Button', () => {
-  it('is no submit button unless told so', () => {
+  it('is no submit button by default', () => {
     expect(mountWithKit(Button).attributes('type')).toBe('button');
     expect(mountWithKit(Button, { props: { type: 'submit' } }).attributes('type')).toBe('submit');
   });
 
-  it('tells of a click once', async () => {
+  it('emits a click once', async () => {
     const button = mountWithKit(Button, { slots: { default: '提交' } });
     await button.trigger('click');
     expect(button.emitted('click')).toHaveLength(1);

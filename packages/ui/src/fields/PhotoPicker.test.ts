@@ -68,7 +68,7 @@ describe('PhotoPicker', () => {
     expect(picker.emitted('update:modelValue')).toEqual([[[before, added]]]);
   });
 
-  it('says in words which photo is too large, and tells the app', async () => {
+  it('says in words which photo is too large, and emits it to the app', async () => {
     const picker = mountWithKit(PhotoPicker, { props: { types, label: '照片', maxBytes: 1024 * 1024 } });
     await pick(picker, [createPhoto('夜景.jpg', { bytes: 3 * 1024 * 1024 })]);
     expect(picker.get('[role=alert]').text()).toBe('“夜景.jpg”有 3.0 MB，超过 1.0 MB，请换一张小的');

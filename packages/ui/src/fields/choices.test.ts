@@ -52,7 +52,7 @@ describe('SwitchField', () => {
     expect(control.attributes('aria-checked')).toBe('true');
   });
 
-  it('is off unless told otherwise, and waits while busy', async () => {
+  it('is off by default, and waits while busy', async () => {
     const field = mountWithKit(SwitchField, { props: { label: '共享位置', busy: true } });
     expect(field.text()).toContain('已关闭');
     await field.get('[role=switch]').trigger('click');

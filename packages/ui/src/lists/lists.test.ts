@@ -26,7 +26,7 @@ describe('DataTable', () => {
     expect(mountWithKit(DataTable, { props: { ...props, rows: [] } }).get('tbody').text()).toBe('没有数据');
   });
 
-  it('offers rows to the keyboard only where they lead somewhere, and tells once', async () => {
+  it('offers rows to the keyboard only where they lead somewhere, and emits once', async () => {
     const selected: unknown[] = [];
     expect(mountWithKit(DataTable, { props }).find('button').exists()).toBe(false);
     const table = mountWithKit(DataTable, { props: { ...props, onSelect: (row: unknown) => selected.push(row) } });

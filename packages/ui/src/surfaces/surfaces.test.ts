@@ -14,7 +14,7 @@ describe('Metric', () => {
     expect(mountWithKit(Metric, { props: { label: '件数', value: 1204 } }).text()).toContain('1,204');
   });
 
-  it('tells nothing yet from zero', () => {
+  it('distinguishes nothing yet from zero', () => {
     expect(mountWithKit(Metric, { props: { label: '走访', value: null } }).text()).toContain('暂无');
     expect(mountWithKit(Metric, { props: { label: '走访', value: 0 } }).text()).not.toContain('暂无');
   });

@@ -146,7 +146,7 @@ describe('FacetConnection', () => {
     expect(SocketStandIn.opened).toHaveLength(1);
   });
 
-  it('tells which cells the server has set back', () => {
+  it('reports which cells the server has set back', () => {
     const { denied } = connect();
     SocketStandIn.last.open();
     SocketStandIn.last.deny([{ household, column: 'occupancy', value: 'let', denial: 'notAllowed' }]);

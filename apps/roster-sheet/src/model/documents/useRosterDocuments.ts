@@ -15,7 +15,7 @@ import { TicketSource } from './TicketSource.ts';
 
 export interface RosterDocumentsOptions {
   readonly context: Pick<EditRosterContext, 'buildingCode' | 'openTickets' | 'socketOrigin'>;
-  /** Cells that the server has set back, each told once. */
+  /** Cells that the server has set back, each reported once. */
   readonly onDeniedCells: (cells: readonly DeniedCell[]) => void;
   /** How many of them wait to be seen. */
   readonly unresolved: () => number;

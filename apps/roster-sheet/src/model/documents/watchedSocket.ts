@@ -1,7 +1,7 @@
 import { rosterFrameTypes } from '@finemesh/roster';
 
 /**
- * A WebSocket class that tells the kind of each sync message as it leaves. The stock provider sends from several places and
+ * A WebSocket class that reports the kind of each sync message as it leaves. The stock provider sends from several places and
  * says so nowhere, and the sheet has to count exactly what the server acknowledges.
  */
 export function watchedSocket(onSyncMessage: (kind: number) => void, base: typeof WebSocket = WebSocket): typeof WebSocket {
