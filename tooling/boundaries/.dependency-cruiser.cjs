@@ -68,14 +68,14 @@ module.exports = {
       to: { path: '^packages/pilot/' },
     },
     {
-      name: 'areas-through-their-door',
+      name: 'areas-through-their-index',
       comment: "An area calls another through its index.ts; its tables are nobody else's.",
       severity: 'error',
       from: { path: '^apps/server/src/([^/]+)/' },
       to: { path: '^apps/server/src/[^/]+/', pathNot: ['^apps/server/src/($1|platform)/', '^apps/server/src/[^/]+/index\\.ts$'] },
     },
     {
-      name: 'composition-through-doors',
+      name: 'composition-through-indexes',
       comment: 'What composes the server takes each area through its index.ts as well.',
       severity: 'error',
       from: { path: '^apps/server/src/[^/]+\\.ts$', pathNot: tests },

@@ -13,7 +13,7 @@ const browserTests = ['src/**/*.browser.test.ts'];
 const patience = { testTimeout: 30_000, hookTimeout: 90_000 };
 
 /**
- * The files of a project that one worker runs share one module graph: loading it anew for each file took half the time
+ * The files of a project that one worker runs share one module graph: loading it again for each file took half the time
  * of a run. So a test leaves no timer, no stub and nothing in the document behind.
  */
 const sharing = { isolate: false };

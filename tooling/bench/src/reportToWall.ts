@@ -71,7 +71,7 @@ async function measure(subject: Subject, perSecond: number, count: number): Prom
     const at = performance.now();
     postedAt.set(await subject.post(crypto.randomUUID()), at);
   });
-  // A screen may hear of a report before its sender does, or a little after; then nothing more is on its way.
+  // A screen may receive a report before its sender does, or a little after; then nothing more is on its way.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   const samples: number[] = [];
   for (const [id, at] of postedAt) for (const arrivedAt of arrivals.get(id) ?? []) samples.push(arrivedAt - at);

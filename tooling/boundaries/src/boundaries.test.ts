@@ -26,7 +26,7 @@ async function brokenRules(planted: Tree): Promise<string[]> {
   }
 }
 
-const takes = (name: string) => `import { door } from '${name}'; export const taken = door;`;
+const takes = (name: string) => `import { entry } from '${name}'; export const taken = entry;`;
 
 /** Each rule → one file that breaks it and nothing else. */
 const violations: Record<string, Tree> = {
@@ -44,10 +44,10 @@ const violations: Record<string, Tree> = {
   'apps-never-import-apps': { 'apps/workbench/src/x.ts': takes('@finemesh/roster-sheet') },
   'server-draws-nothing': { 'apps/server/src/cases/x.ts': takes('@finemesh/client') },
   'pilot-is-not-shipped-to-browsers': { 'apps/workbench/src/x.ts': takes('@finemesh/pilot') },
-  'areas-through-their-door': {
+  'areas-through-their-index': {
     'apps/server/src/people/x.ts': "import { cases } from '../cases/tables.ts'; export const taken = cases;",
   },
-  'composition-through-doors': {
+  'composition-through-indexes': {
     'apps/server/src/start.ts': "import { cases } from './cases/tables.ts'; export const taken = cases;",
   },
   'platform-knows-no-area': {
@@ -118,12 +118,12 @@ describe('the import rules', () => {
   });
 
   it('see the imports of components', async () => {
-    const component = '<script setup lang="ts">\nimport { door } from \'@finemesh/roster-sheet\';\nconsole.log(door);\n</script>\n';
+    const component = '<script setup lang="ts">\nimport { entry } from \'@finemesh/roster-sheet\';\nconsole.log(entry);\n</script>\n';
     expect(await brokenRules({ 'apps/workbench/src/Sheet.vue': component })).toEqual(['apps-never-import-apps']);
   });
 
   it('count an import of a type as an import', async () => {
-    const planted = { 'packages/contract/src/x.ts': "import type { door } from '@finemesh/ui'; export type X = typeof door;" };
+    const planted = { 'packages/contract/src/x.ts': "import type { entry } from '@finemesh/ui'; export type X = typeof entry;" };
     expect(await brokenRules(planted)).toEqual(['contract-imports-downwards']);
   });
 });

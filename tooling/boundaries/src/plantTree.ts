@@ -23,12 +23,12 @@ const packages: Record<string, string[]> = {
   'tooling/vite-preset': [],
 };
 
-/** What stands in every planted repo: each package's door, two areas of the server, and imports that are allowed. */
+/** What stands in every planted repo: each package's index, two areas of the server, and imports that are allowed. */
 const sound: Tree = {
-  ...Object.fromEntries(Object.keys(packages).map((folder) => [`${folder}/src/index.ts`, 'export const door = 1;'])),
+  ...Object.fromEntries(Object.keys(packages).map((folder) => [`${folder}/src/index.ts`, 'export const entry = 1;'])),
   'packages/domain/src/ids.ts': 'export const id = 1;',
-  'packages/roster/src/place.ts': "import { door } from '@finemesh/geo'; export const place = door;",
-  'packages/client/src/useFeed.ts': "import { door } from '@finemesh/contract'; export const feed = door;",
+  'packages/roster/src/place.ts': "import { entry } from '@finemesh/geo'; export const place = entry;",
+  'packages/client/src/useFeed.ts': "import { entry } from '@finemesh/contract'; export const feed = entry;",
   'packages/client/src/useFeed.test.ts': "import { feed } from './useFeed.ts'; export const tested = feed;",
   'apps/server/src/platform/database.ts': 'export const database = 1;',
   'apps/server/src/people/index.ts': "export { mayRead } from './mayRead.ts';",
@@ -38,9 +38,9 @@ const sound: Tree = {
   'apps/server/src/cases/report.ts':
     "import { mayRead } from '../people/index.ts'; import { database } from '../platform/database.ts'; import { cases } from './tables.ts'; export const report = [mayRead, database, cases];",
   'apps/server/src/main.ts': "import { report } from './cases/index.ts'; export const started = report;",
-  'packages/screens/src/useList.ts': "import { door } from '@finemesh/client'; export const list = door;",
+  'packages/screens/src/useList.ts': "import { entry } from '@finemesh/client'; export const list = entry;",
   'apps/workbench/src/App.vue': "<script setup lang=\"ts\">\nimport { feed } from './feed.ts';\n</script>\n",
-  'apps/workbench/src/feed.ts': "import { door } from '@finemesh/client'; export const feed = door;",
+  'apps/workbench/src/feed.ts': "import { entry } from '@finemesh/client'; export const feed = entry;",
 };
 
 /** Writes a small sound repo with the given files planted in it; answers with its folder and the way to remove it. */

@@ -1,6 +1,6 @@
 import { filesOf } from './filesOf.js';
 import { noClimbingImport } from './noClimbingImport.js';
-import { tellingFileName } from './tellingFileName.js';
+import { descriptiveFileName } from './descriptiveFileName.js';
 
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
@@ -25,10 +25,10 @@ const clocksAndDice = [
 export const habits = [
   {
     name: 'finemesh/habits',
-    plugins: { finemesh: { rules: { 'no-climbing-import': noClimbingImport, 'telling-file-name': tellingFileName } } },
+    plugins: { finemesh: { rules: { 'no-climbing-import': noClimbingImport, 'descriptive-file-name': descriptiveFileName } } },
     rules: {
       'finemesh/no-climbing-import': 'error',
-      'finemesh/telling-file-name': 'error',
+      'finemesh/descriptive-file-name': 'error',
       'no-console': 'error',
       'no-restricted-syntax': ['error', defaultExport, environmentRead],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],

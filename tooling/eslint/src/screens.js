@@ -7,7 +7,7 @@ import { filesOf } from './filesOf.js';
 const markupSinks = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTML', 'setHTMLUnsafe', 'srcdoc'];
 const sinkMessage = 'Text becomes markup here. Bind text, or build elements.';
 
-/** Vue components: faults, accessibility, and no door for markup that a resident typed. */
+/** Vue components: faults, accessibility, and no way in for markup that a resident typed. */
 export const screens = [
   ...vue.configs['flat/recommended'],
   ...accessibility.configs['flat/recommended'],

@@ -1,4 +1,4 @@
-/** How often a log without a terminal hears that a long step still runs. */
+/** How often a log without a terminal is written that a long step still runs. */
 const quietIntervalMs = 10_000;
 /** Room for the longest name of a step. */
 const nameWidth = 10;

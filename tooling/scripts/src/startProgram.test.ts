@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Tells when it begins and when it is asked to end. */
+/** Prints when it begins and when it is asked to end. */
 const program = "console.log('begun'); process.on('SIGTERM', () => { console.log('ended in order'); process.exit(0); }); setInterval(() => {}, 1e3)";
 const words = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
 

@@ -56,7 +56,7 @@ export async function startSimulator(options: SimulatorOptions, signal: AbortSig
 
   // Every gridder, socket and pause listens for the end: some two hundred at once is no leak here.
   setMaxListeners(0, signal);
-  log(`${walkers.length} gridders walk the pilot district and tell ${server}.`);
+  log(`${walkers.length} gridders walk the pilot district and report to ${server}.`);
   const gridders = walkers.map((walker) =>
     runGridder(
       {

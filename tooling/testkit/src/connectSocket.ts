@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { registerEnd } from './registerEnd.ts';
 
-/** A client WebSocket that remembers what it was told. */
+/** A client WebSocket that remembers what it received. */
 export interface TestSocket {
   readonly socket: WebSocket;
   /** Binary and text messages in order of arrival. */
@@ -23,6 +23,6 @@ export async function connectSocket(url: string, options: WebSocket.ClientOption
     socket.once('open', resolve);
     socket.once('error', reject);
   });
-  socket.on('error', () => undefined); // Told by `closed` as well.
+  socket.on('error', () => undefined); // Said by `closed` as well.
   return { socket, messages, closed };
 }

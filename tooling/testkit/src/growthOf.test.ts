@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { growthOf } from './growthOf.ts';
 
-it('tells quadratic work from linear work', () => {
+it('distinguishes quadratic work from linear work', () => {
   const walk = (size: number) => {
     let sum = 0;
     for (let i = 0; i < size; i += 1) sum += Math.sqrt(i);

@@ -1,7 +1,7 @@
 import { Fault } from '../Fault.mjs';
 import { parseFlags } from '../parseFlags.mjs';
 
-/** Names of the gates in the order in which they run: what is quick and tells most comes first. */
+/** Names of the gates in the order in which they run: what is quick and finds most comes first. */
 export const gateNames = /** @type {const} */ ([
   'typecheck',
   'lint',

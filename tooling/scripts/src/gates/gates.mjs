@@ -111,7 +111,7 @@ function readOutcomes(name, file) {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     return name === 'unit' ? report : readPlaywrightReport(report);
   } catch {
-    // The runner broke before it could write; its exit code and "no test ran" tell.
+    // The runner broke before it could write; its exit code and "no test ran" say it.
     return [];
   }
 }

@@ -17,7 +17,7 @@ describe('readPlaywrightReport', () => {
     expect(readPlaywrightReport(report).map((test) => test.state)).toEqual(['failed', 'failed']);
   });
 
-  it('keeps the reason of a test that was left out, and tells when there is none', () => {
+  it('keeps the reason of a test that was left out, and says when there is none', () => {
     const annotations = [{ type: 'skip', description: 'needs ../shared/data' }];
     const report = { suites: [{ title: 'f', specs: [spec('a', 'skipped', annotations), spec('b', 'skipped', [{ type: 'skip' }])] }] };
     expect(readPlaywrightReport(report)).toEqual([

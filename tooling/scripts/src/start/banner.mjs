@@ -1,5 +1,5 @@
 /**
- * A demo account as the server tells it; the shape is the contract's, which cannot be imported before an installation.
+ * A demo account as the server answers it; the shape is the contract's, which cannot be imported before an installation.
  *
  * @typedef {object} DemoAccount
  * @property {string} username

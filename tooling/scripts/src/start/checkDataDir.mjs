@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Fault } from '../Fault.mjs';
 
 /**
- * Makes the data folder if it is not there and tries it out: rights alone do not tell, for a disk can be read-only or full.
+ * Makes the data folder if it is not there and tries it out: rights alone do not show it, for a disk can be read-only or full.
  *
  * @param {string} folder absolute
  * @throws {Fault} when it is no folder, or cannot be read or written

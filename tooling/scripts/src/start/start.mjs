@@ -37,7 +37,7 @@ export async function start(args) {
   } catch (error) {
     if (interrupted()) return;
     await stopChildren();
-    // What the person can put right is told in its own words; anything else is a fault of ours and keeps its stack.
+    // What the person can put right is said in its own words; anything else is a fault of ours and keeps its stack.
     console.error(error instanceof Fault ? error.message : error);
     process.exit(1);
   }
@@ -63,7 +63,7 @@ async function run(options) {
 /** @param {string} origin @returns {Promise<import('./banner.mjs').DemoAccount[]>} */
 async function demoAccounts(origin) {
   const answer = await fetch(`${origin}/api/demo/accounts`);
-  if (!answer.ok) throw new Fault(`The server does not tell its demo accounts (HTTP ${answer.status}).`);
+  if (!answer.ok) throw new Fault(`The server does not list its demo accounts (HTTP ${answer.status}).`);
   const { accounts } = /** @type {{ accounts: import('./banner.mjs').DemoAccount[] }} */ (await answer.json());
   return accounts;
 }

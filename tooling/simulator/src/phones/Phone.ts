@@ -10,11 +10,11 @@ export interface PhoneReading {
   readonly speedMetersPerSecond: number | null;
 }
 
-/** A phone that tells the server where it is. */
+/** A phone that sends the server where it is. */
 export interface Phone {
   /**
    * Sends the reading, or drops it while the server cannot be reached: nobody waits for an old position.
-   * Never rejects; trouble is logged once and told again when it is over.
+   * Never rejects; trouble is logged once, and once more when it is over.
    */
   send(reading: PhoneReading): Promise<void>;
   /** Its owner does not want to be seen for a while. */

@@ -1,4 +1,4 @@
-/** Tells a person when the server is lost and when it is back, once for all phones. */
+/** Informs a person when the server is lost and when it is back, once for all phones. */
 export interface ServerWatch {
   reached(): void;
   missed(reason: unknown): void;

@@ -65,7 +65,7 @@ export function createSocketPhone({ server, session, clock, backoff, watch }: So
         await attempt(async () => {
           await session.ensure();
           if (signal.aborted) return;
-          // Said anew on each connection: sharing ends by itself after hours, and a restart may have forgotten it.
+          // Said again on each connection: sharing ends by itself after hours, and a restart may have forgotten it.
           isSharing = false;
           await share(true);
           socket = await openSocket(`${server.replace(/^http/, 'ws')}/positions?ticket=${encodeURIComponent(await session.ticket())}`);

@@ -14,7 +14,7 @@ export function createTurnstile(clock: SimulatorClock, pauseMs: number): Turnsti
   return {
     pass: (task, signal) => {
       const result = last.then(task);
-      // The next one comes whether this one went well or not; its caller hears of the failure.
+      // The next one comes whether this one went well or not; its caller gets the failure.
       last = result.then(() => clock.wait(pauseMs, signal), () => clock.wait(pauseMs, signal));
       return result;
     },

@@ -18,7 +18,7 @@ export interface WorkbenchSessionOptions {
 
 const patienceMs = 10_000;
 
-/** @throws Error with the status where the server refuses; the session is forgotten when it is over, and made anew next time. */
+/** @throws Error with the status where the server refuses; the session is forgotten when it is over, and made again next time. */
 export function createWorkbenchSession({ server, credentials, signInTurn }: WorkbenchSessionOptions): WorkbenchSession {
   let cookie: string | null = null;
 

@@ -53,7 +53,7 @@ describe('a phone with an existing app', () => {
     expect(Number(searchParams.get('speed'))).toBeLessThan(0);
   });
 
-  it('drops readings while the server is away, and tells once that it is and once that it is back', async () => {
+  it('drops readings while the server is away, and says once that it is and once that it is back', async () => {
     const server = await createStandInServer();
     server.answerWith('/positions/osmand', 200, 503, 503, 200);
     const { phone, clock, lines } = createPhone(server.address);
@@ -137,7 +137,7 @@ describe('a phone with the workbench', () => {
     expect(server.to('/api/tickets')).toHaveLength(2);
   });
 
-  it('signs in anew when the session is over', async () => {
+  it('signs in again when the session is over', async () => {
     const server = await createStandInServer();
     const { phone, clock } = startPhone(server);
     await sendUntilSeen(server, phone, clock, 1);

@@ -34,7 +34,7 @@ describe('replayTrack', () => {
     ]);
   });
 
-  it('hurries as told', async () => {
+  it('hurries by its factor', async () => {
     const clock = createHurriedClock();
     await replayTrack(track, createNotingPhone(), { clock, signal, speedup: 4 });
     expect(clock.waits).toEqual([2000, 3000]);

@@ -12,7 +12,7 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** A server that answers as Finemesh's doors promise, and remembers what came. */
+/** A server that answers as the contract promises, and remembers what came. */
 export interface StandInServer {
   readonly address: string;
   readonly requests: SeenRequest[];
@@ -44,9 +44,9 @@ export async function createStandInServer(): Promise<StandInServer> {
     const body = url.pathname === '/api/tickets' ? { ticket: `t${requests.length}`, expiresInSeconds: 60 } : {};
     response.setHeader('Content-Type', 'application/json').end(url.pathname === '/positions/osmand' ? '' : JSON.stringify(body));
   }
-  const doors = new WebSocketServer({ noServer: true });
+  const upgrades = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    doors.handleUpgrade(request, socket, head, (opened) => {
+    upgrades.handleUpgrade(request, socket, head, (opened) => {
       requests.push({ method: 'UPGRADE', url: new URL(request.url ?? '/', 'http://stand-in'), headers: request.headers, body: '' });
       sockets.push(opened);
       opened.on('message', (message: Buffer) => records.push(...(decodePositionRecords(message) ?? [])));

@@ -7,7 +7,7 @@ const empty = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', '
  *
  * @type {import('eslint').Rule.RuleModule}
  */
-export const tellingFileName = {
+export const descriptiveFileName = {
   meta: {
     type: 'suggestion',
     schema: [],
