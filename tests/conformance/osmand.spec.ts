@@ -8,10 +8,10 @@ import { signInByApi } from '../product/staffApi.ts';
 
 /**
  * The OsmAnd protocol over HTTP, as tracking apps speak it, from the request to a command centre's screen. The requests here
- * are written from the documented format (traccar.org/osmand); recorded tracks go through the same door where they are there.
+ * are written from the documented format (traccar.org/osmand); recorded tracks take the same route where they are there.
  */
 const tracks = fileURLToPath(new URL('../../../shared/data/tracks/', import.meta.url));
-const door = '/positions/osmand';
+const path = '/positions/osmand';
 
 let product: BuiltProduct;
 let screen: PositionScreen;
@@ -129,7 +129,7 @@ test('an old reading is taken and forgotten, a wrong request is refused by name'
   expect(screen.spots).toHaveLength(1);
 });
 
-test('recorded tracks of walkers, riders and cars go through the same door', async () => {
+test('recorded tracks of walkers, riders and cars take the same route', async () => {
   test.skip(!existsSync(tracks), 'the recorded tracks (../shared/data/tracks) are not beside this clone');
   test.setTimeout(180_000);
   const recorded: readonly (readonly LngLat[])[] = [
@@ -156,7 +156,7 @@ test('recorded tracks of walkers, riders and cars go through the same door', asy
 });
 
 function ask(query: Record<string, string>, init: RequestInit = {}): Promise<Response> {
-  return product.request('workbench', `${door}?${new URLSearchParams(query)}`, init);
+  return product.request('workbench', `${path}?${new URLSearchParams(query)}`, init);
 }
 
 /** Switches sharing on for the account and answers with its device identifier. */

@@ -38,13 +38,13 @@ test('three taps send a first report, which stands on the open wall with a sound
 
   await screen.getByRole('button', { name: '收起' }).click();
   await screen.getByRole('button', { name: '提示音已开' }).click();
-  const heard = await tonesOf(screen);
+  const tones = await tonesOf(screen);
   await resident.goto(product.site('portal'));
   await resident.getByRole('link', { name: '大件垃圾' }).first().tap();
   await (await readyMap(resident)).tap();
   await sendReport(resident);
   await expect(screen.getByText('新事件：大件垃圾')).toBeVisible();
-  expect(await tonesOf(screen)).toBe(heard);
+  expect(await tonesOf(screen)).toBe(tones);
   expect(await wasNeverReloaded(screen)).toBe(true);
 });
 
@@ -84,7 +84,7 @@ test('a case goes from phone to wall to micro-gridder and back, live on every sc
     await expectPhoto(screen, '照片 1');
   });
 
-  await test.step('dispatches it to the micro-gridder, who is told in the page', async () => {
+  await test.step('dispatches it to the micro-gridder, who is notified in the page', async () => {
     await dispatchTo(screen, microGridder, '微网格员');
     await expect(gridder.getByText('新事件：楼道灯')).toBeVisible();
     await expect(resident.getByText(/^转给.*芳华园8–10栋.*微网格员/)).toBeVisible();

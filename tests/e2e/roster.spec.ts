@@ -68,16 +68,16 @@ test('the server refuses what a modified client writes: nobody sees it, and it i
   const lawyer = await signIn(await browsers.open(desk), product, 'workbench', 'lawyer', roster);
   await rosterReady(lawyer);
 
-  const told = await modifiedClient(lawyer, {
+  const answers = await modifiedClient(lawyer, {
     buildingCode: building9.code,
     flat: '402',
     forbidden: { column: 'lastVisit', value: forbidden },
     allowed: { column: 'promise', value: '由改过的客户端写下' },
   });
-  expect(told.writableColumns).not.toContain('lastVisit');
-  expect(told.denied).toContain('lastVisit');
-  expect(told.ownReplica.forbidden).not.toBe(forbidden);
-  expect(told.ownReplica.allowed).toBe('由改过的客户端写下');
+  expect(answers.writableColumns).not.toContain('lastVisit');
+  expect(answers.denied).toContain('lastVisit');
+  expect(answers.ownReplica.forbidden).not.toBe(forbidden);
+  expect(answers.ownReplica.allowed).toBe('由改过的客户端写下');
 
   // What was allowed has arrived; what was not never did.
   await expect(fieldOf(gridder, '约定事项')).toHaveValue('由改过的客户端写下');

@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 /** The whole world from close by: every sharer is a dot. */
 const everywhere = { bounds: [-180, -90, 180, 90], zoom: 16 } as const;
 
-/** What a command centre's screen is told of positions, over the live socket and without a browser. */
+/** What a command centre's screen receives of positions, over the live socket and without a browser. */
 export class PositionScreen {
   private readonly socket: Socket<LiveServerEvents, LiveClientEvents>;
   private readonly dots = new Map<number, LngLat>();

@@ -72,8 +72,8 @@ export async function modifiedClient(page: Page, forgery: Forgery): Promise<Forg
     socket.onmessage = ({ data }) => {
       const bytes = new Uint8Array(data as ArrayBuffer);
       if (bytes[0] === refusal) {
-        const told = textAfter(bytes, bytes.indexOf('{'.charCodeAt(0)));
-        const { cells } = JSON.parse(told) as { cells: { column: string }[] };
+        const refusedCells = textAfter(bytes, bytes.indexOf('{'.charCodeAt(0)));
+        const { cells } = JSON.parse(refusedCells) as { cells: { column: string }[] };
         denied.push(...cells.map(({ column }) => column));
         refused();
       }

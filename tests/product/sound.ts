@@ -3,11 +3,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 /** Counts the tones that a page starts, from its first script on. */
 export async function listenForTones(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const heard = window as { tones?: number };
-    heard.tones = 0;
+    const counted = window as { tones?: number };
+    counted.tones = 0;
     const start = OscillatorNode.prototype.start;
     OscillatorNode.prototype.start = function (...times: [when?: number]) {
-      heard.tones = (heard.tones ?? 0) + 1;
+      counted.tones = (counted.tones ?? 0) + 1;
       start.apply(this, times);
     };
   });
