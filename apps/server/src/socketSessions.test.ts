@@ -139,14 +139,16 @@ describe('a database that fails', () => {
   });
 });
 
-it('TK9 an outage of PostgreSQL ends every kind of socket and is said in /readyz, until it is back', { timeout: 120_000 }, async () => {
+async function startOnItsOwnPostgres() {
   const postgres = await startPostgres();
   registerEnd(() => postgres.stop());
   await postgres.execute('create database finemesh');
-  const server = await createTestServer({
-    config: { databaseUrl: postgres.urlOf('finemesh'), dataDir: createTempFolder() },
-    logger: pino({ level: 'silent' }),
-  });
+  const config = { databaseUrl: postgres.urlOf('finemesh'), dataDir: createTempFolder() };
+  return { postgres, server: await createTestServer({ config, logger: pino({ level: 'silent' }) }) };
+}
+
+it('TK9 an outage of PostgreSQL ends every kind of socket and is said in /readyz, until it is back', { timeout: 120_000 }, async () => {
+  const { postgres, server } = await startOnItsOwnPostgres();
   const readiness = async (): Promise<unknown[]> => {
     const answer = await fetch(`${server.url}/readyz`);
     const { status, database } = (await answer.json()) as Readiness;
@@ -168,6 +170,14 @@ it('TK9 an outage of PostgreSQL ends every kind of socket and is said in /readyz
   await until('its return', async () => (await readiness())[0] === 200);
   expect(await readiness()).toEqual([200, 'ready', undefined]);
   expect((await openAll()).map((socket) => socket.isClosed())).toEqual([false, false, false]);
+});
+
+it('a server stops in order during an outage of PostgreSQL, with documents in memory', { timeout: 120_000 }, async () => {
+  const { postgres, server } = await startOnItsOwnPostgres();
+  const open = await kinds.roster.open(server, await kinds.roster.ticket(await signInAs(server, 'tian')));
+  await postgres.crash();
+  await until('the end', () => open.isClosed());
+  await expect(server.close()).resolves.toBeUndefined();
 });
 
 it('a ticket is refused in any other spelling', { timeout: 60_000 }, async () => {

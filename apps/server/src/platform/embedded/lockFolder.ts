@@ -63,7 +63,7 @@ function livingOwner(content: string): number | null {
 }
 
 /**
- * When the process began, in ticks since a named boot, so that a pid that was given out again is told apart (in a
+ * When the process began, in ticks since a named boot, so that a pid that was given out again is recognised (in a
  * container the server has the same one at each start). `unknown` without /proc; there a living pid counts as the owner.
  */
 function startOf(pid: number): string {

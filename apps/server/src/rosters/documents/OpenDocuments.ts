@@ -88,14 +88,14 @@ export class OpenDocuments {
     return (await this.#entries.get(documentKey(address))?.opening.catch(() => undefined))?.readers ?? {};
   }
 
-  /** Writes what is pending and a snapshot of every document that has grown. */
+  /** Writes what is pending and, if it can be, a snapshot of every document that has grown. */
   async close(): Promise<void> {
     for (const { life } of this.#entries.values()) if (life.kind === 'lingering') clearTimeout(life.timer);
     await this.#commit.idle();
     await Promise.all(this.#housekeeping);
     for (const { opening } of [...this.#entries.values()]) {
       const facet = await opening.catch(() => undefined);
-      if (facet !== undefined) await this.#compact(facet);
+      if (facet !== undefined) await this.#track(this.#compact(facet));
     }
     this.#entries.clear();
   }
