@@ -1,5 +1,5 @@
 import type { FactHandlers, Facts, FactsConnection, FactsState, FactSubscription, MessageOf } from '@finemesh/client';
-import type { LiveContent, LiveTopicName } from '@finemesh/contract';
+import type { LiveContent, LiveTopicName, PositionFrame, Watcher } from '@finemesh/contract';
 import { shallowRef } from 'vue';
 
 /** What somebody who follows a topic wants of it; the topic in whose place it stands says which messages those are. */
@@ -9,13 +9,17 @@ interface Listener {
 }
 
 /** The feed of a page, driven by a test. */
-export class FactsStandIn implements Pick<Facts, 'state' | 'connection' | 'lastReceivedAt' | 'subscribe'> {
+export class FactsStandIn implements Facts {
   readonly state = shallowRef<FactsState>({ kind: 'live' });
   readonly connection = shallowRef<FactsConnection>('live');
   readonly lastReceivedAt = shallowRef<number | null>(null);
   /** Cursors from which each topic was asked for, in order. */
   readonly followed: [topic: LiveTopicName, after: number | null][] = [];
+  /** Each part of the map whose positions were asked for, in order; `null` where they were not wanted any more. */
+  readonly watched: Parameters<Facts['watchPositions']>[0][] = [];
   readonly #listeners = new Map<LiveTopicName, Listener>();
+  #showPositions: (frame: PositionFrame) => void = () => undefined;
+  #showWatchers: (watchers: Watcher[]) => void = () => undefined;
   #sequence = 0;
 
   subscribe<Topic extends LiveTopicName>(topic: Topic, { onMessages, onReset }: FactHandlers<Topic>): FactSubscription {
@@ -24,6 +28,26 @@ export class FactsStandIn implements Pick<Facts, 'state' | 'connection' | 'lastR
       follow: (after) => this.followed.push([topic, after]),
       end: () => this.#listeners.delete(topic),
     };
+  }
+
+  watchPositions(watch: Parameters<Facts['watchPositions']>[0]): void {
+    this.watched.push(watch);
+  }
+
+  onPositions(listener: (frame: PositionFrame) => void): void {
+    this.#showPositions = listener;
+  }
+
+  onWatchers(listener: (watchers: Watcher[]) => void): void {
+    this.#showWatchers = listener;
+  }
+
+  sendPositions(frame: PositionFrame): void {
+    this.#showPositions(frame);
+  }
+
+  sendWatchers(watchers: Watcher[]): void {
+    this.#showWatchers(watchers);
   }
 
   /** Whether somebody follows the topic. */
