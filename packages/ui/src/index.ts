@@ -74,6 +74,7 @@ export { default as OfflineBanner } from './feedback/OfflineBanner.vue';
 export { default as Skeleton } from './feedback/Skeleton.vue';
 export { default as ToastRegion } from './feedback/ToastRegion.vue';
 export { useOnline } from './feedback/useOnline.ts';
+export { useCopy } from './feedback/useCopy.ts';
 export { useToasts } from './feedback/useToasts.ts';
 export type { Toast, ToastAction, ToastOptions, Toasts } from './feedback/useToasts.ts';
 

@@ -68,7 +68,6 @@ export const en: typeof zhCN = {
     receivedText: 'Keep the number or bookmark this page to see how it goes on.',
     number: 'Number',
     copy: 'Copy the number',
-    copied: 'Copied',
     category: 'Kind',
     place: 'Place',
     noPlace: 'Not marked',

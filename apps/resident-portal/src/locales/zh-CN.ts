@@ -66,7 +66,6 @@ export const zhCN = {
     receivedText: '记下编号或收藏本页，随时可以查看进展。',
     number: '编号',
     copy: '复制编号',
-    copied: '已复制',
     category: '类别',
     place: '位置',
     noPlace: '未标出',

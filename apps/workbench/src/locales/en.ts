@@ -119,7 +119,6 @@ export const en: typeof zhCN = {
     deviceId: 'Device identifier',
     deviceWarn: 'The identifier is yours alone; do not pass it on.',
     copy: 'Copy',
-    copied: 'Copied',
   },
   rosters: {
     title: 'Rosters',

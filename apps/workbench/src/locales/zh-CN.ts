@@ -117,7 +117,6 @@ export const zhCN = {
     deviceId: '设备标识',
     deviceWarn: '设备标识只属于你，请不要给别人。',
     copy: '复制',
-    copied: '已复制',
   },
   rosters: {
     title: '楼栋台账',

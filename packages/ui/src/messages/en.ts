@@ -4,6 +4,10 @@ import type { UiMessages } from './UiMessages.ts';
 export const en: UiMessages = {
   language: { zhCN: '中文', en: 'English', switchTo: 'Switch to {language}' },
   textSize: { large: 'Large text', normal: 'Normal text', useLarge: 'Use large text', useNormal: 'Use normal text' },
+  copy: {
+    done: 'Copied',
+    failed: 'It could not be copied, please note it down: {words}',
+  },
   common: {
     back: 'Back',
     close: 'Close',

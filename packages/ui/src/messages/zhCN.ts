@@ -2,6 +2,10 @@
 export const zhCN = {
   language: { zhCN: '中文', en: 'English', switchTo: '切换到 {language}' },
   textSize: { large: '大字', normal: '标准字', useLarge: '改用大字', useNormal: '改回标准字' },
+  copy: {
+    done: '已复制',
+    failed: '复制不了，请抄下：{words}',
+  },
   common: {
     back: '返回',
     close: '关闭',
