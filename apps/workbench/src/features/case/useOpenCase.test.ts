@@ -49,7 +49,7 @@ describe('useOpenCase', () => {
     ['notFound', 'notFound'],
     ['notAllowed', 'notFound'],
     ['unavailable', 'failed'],
-  ] as const)('tells %s as %s', async (code, state) => {
+  ] as const)('presents %s as %s', async (code, state) => {
     const { open } = createOpenCase([], code);
     await nextTick();
     await nextTick();

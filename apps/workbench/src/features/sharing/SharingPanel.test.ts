@@ -82,7 +82,7 @@ describe('SharingPanel', () => {
     expect((await open({ ...off, precisionMeters: 0 })).screen.text()).toContain('按准确位置显示');
   });
 
-  it('offers to try again where the browser refuses, and starts anew then', async () => {
+  it('offers to try again where the browser refuses, and starts again then', async () => {
     const { screen, phone, report, button } = await open(on);
     await report('denied');
     expect(screen.text()).toContain('浏览器不允许使用位置');

@@ -12,7 +12,7 @@ function createView(change: Partial<SharingView> = {}): SharingView {
 
 function createSharing() {
   const server = { view: createView(), failing: false };
-  const sender = { started: 0, stopped: 0, tell: (_state: SenderState, _sentAt: number | null): void => undefined };
+  const sender = { started: 0, stopped: 0, report: (_state: SenderState, _sentAt: number | null): void => undefined };
   const reach = (): void => {
     if (server.failing) throw new FinemeshError('unavailable');
   };
@@ -29,7 +29,7 @@ function createSharing() {
         requestTicket: async () => ({ ticket: 't', expiresInSeconds: 60 }),
       },
       createSender: ({ onState }) => {
-        sender.tell = onState;
+        sender.report = onState;
         return { start: () => (sender.started += 1), stop: () => (sender.stopped += 1) };
       },
     }),
@@ -94,7 +94,7 @@ describe('useSharing', () => {
   it('keeps the browser\'s refusal on the screen when it is switched off', async () => {
     const { set, sender, senderState } = createSharing();
     await set(true);
-    sender.tell('denied', null);
+    sender.report('denied', null);
     await set(false);
     expect(senderState.value).toBe('denied');
   });

@@ -90,7 +90,7 @@ export function useSharing(options: SharingOptions = {}) {
     if (senderState.value !== 'denied' && senderState.value !== 'unsupported') sender.stop();
   }
 
-  /** Who watches, as the live feed tells it between two questions. */
+  /** Who watches, as the live feed sends it between two questions. */
   function takeWatchers(watchers: readonly Watcher[]): void {
     if (view.value !== null) view.value = { ...view.value, watchers: [...watchers] };
   }
