@@ -1,7 +1,7 @@
 import { BuiltProduct } from '@finemesh/testkit/product';
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { OpenedBrowsers } from '../product/OpenedBrowsers.ts';
-import { phone, signIn, wall } from '../product/people.ts';
+import { phone, signIn, smallWall } from '../product/people.ts';
 import { readyMap, sendReport } from '../product/resident.ts';
 import { caseRows, openFromMap } from '../product/wallScreen.ts';
 
@@ -19,7 +19,7 @@ test.afterAll(async () => {
 
 test('with a token Mapbox draws the same map, and nothing but its two hosts is asked', async ({ browser }) => {
   const browsers = new OpenedBrowsers(browser);
-  const wallContext = await browsers.open(wall);
+  const wallContext = await browsers.open(smallWall);
   const asked = await answerForMapbox(wallContext);
   const screen = await signIn(wallContext, product, 'wall', 'command');
   const map = screen.getByTestId('wall-map');
@@ -50,7 +50,7 @@ test('with a token Mapbox draws the same map, and nothing but its two hosts is a
 
 test('a token that Mapbox refuses leaves the wall working, with a word in the map’s place', async ({ browser }) => {
   const browsers = new OpenedBrowsers(browser);
-  const context = await browsers.open(wall);
+  const context = await browsers.open(smallWall);
   await answerForMapbox(context, 'refuse');
   const screen = await signIn(context, product, 'wall', 'command');
   await expect(screen.getByText('地图打不开')).toBeVisible({ timeout: 60_000 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { desk, phone, signIn, wall } from '../product/people.ts';
+import { desk, phone, signIn, smallWall } from '../product/people.ts';
 import { productTest as test } from '../product/productTest.ts';
 import { sendFullReport } from '../product/resident.ts';
 import { building9, cellOf, rosterReady, typeIntoCell } from '../product/rosterSheet.ts';
@@ -62,7 +62,7 @@ test('the workbench goes on while the remote is down, says so in its place, and 
 
 test('the wall goes on while the remote is down, says so in its place, and tries again', async ({ browsers, product }) => {
   browsers.expectTrouble(/status of 503/);
-  const context = await browsers.open(wall);
+  const context = await browsers.open(smallWall);
   await takeRemoteDown(context);
   const screen = await signIn(context, product, 'wall', 'command');
   await expect(screen.locator('[data-map-ready="true"]')).toBeVisible({ timeout: 60_000 });

@@ -32,13 +32,18 @@ export async function openFromMap(screen: Page, id: string | null): Promise<void
   await expect(async () => {
     await screen.getByRole('button', { name: /^(收起|Close)$/ }).last().click();
     await expect(screen).not.toHaveURL(/\/cases\//);
-    await map.click({ position: freeMiddle });
+    await map.click({ position: freeMiddle(screen) });
     await expect(screen).toHaveURL(new RegExp(`/cases/${id}`), { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
 }
 
-/** Middle of the map between the wall's panels at 1920×1080, CSS pixels from its corner. */
-const freeMiddle = { x: (340 + 1920 - 460) / 2, y: (72 + 1080 - 24) / 2 };
+/** Middle of the map between the wall's panels, CSS pixels from its corner. */
+function freeMiddle(screen: Page): { x: number; y: number } {
+  const { width, height } = screen.viewportSize() ?? { width: 1920, height: 1080 };
+  // The panels grow with the root size, which is 16 px on a screen of 1920×1080 and never less than 14 px.
+  const scale = Math.max(14, Math.min(width / 120, height / 67.5)) / 16;
+  return { x: (340 * scale + width - 460 * scale) / 2, y: (72 * scale + height - 24 * scale) / 2 };
+}
 
 /** Steps from the mark of a case along its building, CSS pixels: on the building, and clear of the mark. */
 const besideTheMark = [
@@ -57,7 +62,8 @@ export async function clickBuilding(screen: Page, name: string): Promise<void> {
   let tries = 0;
   await expect(async () => {
     const { x, y } = besideTheMark[tries++ % besideTheMark.length]!;
-    await map.click({ position: { x: freeMiddle.x + x, y: freeMiddle.y + y } });
+    const middle = freeMiddle(screen);
+    await map.click({ position: { x: middle.x + x, y: middle.y + y } });
     await expect(screen.getByRole('heading', { name })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
 }
