@@ -11,6 +11,7 @@ const messageKey = /^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)+$/;
 
 /** Fails where the screen has something that a screen reader, a keyboard or weak eyes trip over: axe, serious and critical. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await endOfMotion(page);
   // Evaluated by the browser's debugger: the page's policy forbids scripts that it was not built with.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>(() =>
@@ -20,6 +21,14 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   expect(grave, `${name}: ${page.url()}`).toEqual([]);
+}
+
+/** Resolves when nothing fades or slides any more: words that are half there have half their contrast. What pulses for ever goes on. */
+async function endOfMotion(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Fails where the page is wider than the screen: a phone would scroll sideways. */
