@@ -26,7 +26,8 @@ for (const { planted, programs } of rounds) {
     for (const one of planted.flatMap((plant) => plant.puts)) put(one, copy.root);
     const { lines } = await checkTypes({ root: copy.root, ...(programs && { programs }) });
     const errors = readErrors(lines);
-    const verdicts = planted.map((plant) => judgePlant(plant, errors, findHandWritten(sourcesOf(copy), plant.members)));
+    const sources = sourcesOf(copy);
+    const verdicts = planted.map((plant) => judgePlant(plant, errors, findHandWritten(sources, plant.members)));
     const derived = await runDerived(copy.root, planted);
     for (const verdict of verdicts) print(verdict, derived);
   } finally {
