@@ -1,21 +1,10 @@
-import {
-  FinemeshError,
-  liveVersion,
-  type ErrorCode,
-  type LiveBatch,
-  type LiveEnded,
-  type LiveReset,
-  type LiveSubscribed,
-  type LiveTopicName,
-  type PositionFrame,
-  type WatchPositions,
-  type Watcher,
-} from '@finemesh/contract';
+import { FinemeshError, type ErrorCode, type LiveTopicName, type WatchPositions } from '@finemesh/contract';
 import { Backoff } from './Backoff.ts';
 import type { FactsSocket, MakeFactsSocket } from './FactsSocket.ts';
+import { FollowedTopics } from './FollowedTopics.ts';
 import { makeFactsSocket } from './makeFactsSocket.ts';
 import { PositionWatch } from './PositionWatch.ts';
-import { TopicSubscription, type FactHandlers, type FactSubscription } from './TopicSubscription.ts';
+import type { FactHandlers, FactSubscription } from './TopicSubscription.ts';
 
 /**
  * `idle`: nothing is followed. `live`: what is followed arrives. `reconnecting`: the connection was lost at `since` (milliseconds since
@@ -38,8 +27,6 @@ export interface FactsFeedOptions {
   readonly onState?: (state: FactsState) => void;
   /** Something has arrived: the connection is alive. */
   readonly onReceived?: () => void;
-  readonly onPositions?: (frame: PositionFrame) => void;
-  readonly onWatchers?: (watchers: Watcher[]) => void;
   /** Makes the connection; another one in tests. */
   readonly makeSocket?: MakeFactsSocket;
   /** Milliseconds since 1970. */
@@ -57,34 +44,35 @@ const lingerMs = 1_000;
  * The facts of a page over one connection: each subscription gets the messages of its topic after its own cursor, in order and
  * each once, over any number of connections (the protocol is in the contract, `live/SPEC.md`).
  *
- * The connection is opened when something is followed and closed when nothing is. The server follows from the lowest cursor of
- * all; each subscription leaves out what it has. When the reader's posts change, every list is asked to load again.
+ * The connection is opened when something is followed and closed when nothing is. It comes back by itself.
  */
 export class FactsFeed {
   readonly #options: FactsFeedOptions;
+  readonly #topics: FollowedTopics;
   readonly #socket: FactsSocket;
   readonly #positions: PositionWatch;
   readonly #backoff: Backoff;
-  readonly #subscriptions = new Set<TopicSubscription>();
   #connection: Connection = 'closed';
   #state: FactsState = { kind: 'idle' };
-  /** The call of `live.subscribe` that waits for its answer, by a mark of its own. */
-  #call: symbol | null = null;
   #lingering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: FactsFeedOptions) {
     this.#options = options;
     this.#backoff = new Backoff({ firstMs: 500, longestMs: 5_000, random: options.random });
+    this.#topics = new FollowedTopics({
+      subscribe: (call, answer) => this.#socket.subscribe(call, answer),
+      onLive: () => this.#isLive(),
+      onRefused: (code) => this.#refused(code),
+    });
     const makeSocket = options.makeSocket ?? makeFactsSocket;
     this.#socket = makeSocket({
       onOpen: () => this.#opened(),
       onRefused: (code) => this.#connection === 'opening' && this.#refused(code),
       onClosed: () => this.#lost(),
-      onBatch: (batch) => this.#receive(batch),
-      onReset: (reset) => this.#reset(reset),
-      onEnded: (ended) => this.#ended(ended),
-      onPositions: (frame) => this.#received(() => options.onPositions?.(frame)),
-      onWatchers: (watchers) => this.#received(() => options.onWatchers?.(watchers)),
+      onReceived: () => options.onReceived?.(),
+      onBatch: this.#topics.receive,
+      onReset: this.#topics.reset,
+      onEnded: ({ code }) => this.#connection === 'open' && this.#refused(code),
     });
     this.#positions = new PositionWatch(this.#socket);
   }
@@ -95,16 +83,15 @@ export class FactsFeed {
 
   /** Subscribes to a topic; nothing comes before `follow` is called on what this returns. */
   subscribe<Topic extends LiveTopicName>(topic: Topic, handlers: FactHandlers<Topic>): FactSubscription {
-    const subscription = TopicSubscription.of(topic, handlers);
-    this.#subscriptions.add(subscription);
+    const subscription = this.#topics.add(topic, handlers);
     return {
       follow: (after) => {
-        if (!this.#subscriptions.has(subscription)) return;
+        if (!this.#topics.has(subscription)) return;
         subscription.follow(after);
         this.#use();
       },
       end: () => {
-        this.#subscriptions.delete(subscription);
+        this.#topics.delete(subscription);
         this.#leaveIfUnused();
       },
     };
@@ -117,30 +104,32 @@ export class FactsFeed {
     else this.#use();
   }
 
+  /** Calls the listener with each frame of positions; returns the way to stop that. */
+  onPositions(listener: Parameters<FactsSocket['onPositions']>[0]): () => void {
+    return this.#socket.onPositions(listener);
+  }
+
+  /** Calls the listener with who watches the reader, whenever that changes; returns the way to stop that. */
+  onWatchers(listener: Parameters<FactsSocket['onWatchers']>[0]): () => void {
+    return this.#socket.onWatchers(listener);
+  }
+
   /** Ends everything for good. */
   close(): void {
-    this.#subscriptions.clear();
+    this.#topics.clear();
     this.#positions.want(null);
     this.#shut('closed', { kind: 'idle' });
   }
 
-  #isUsed(): boolean {
-    return this.#positions.isWanted || this.#following().length > 0;
-  }
-
-  #following(): TopicSubscription[] {
-    return [...this.#subscriptions].filter((subscription) => subscription.isFollowing);
-  }
-
   #use(): void {
     clearTimeout(this.#lingering);
-    if (this.#connection === 'open') this.#subscribe();
+    if (this.#connection === 'open') this.#topics.ask();
     else if (this.#connection === 'closed' || this.#connection === 'ended') this.#connect();
   }
 
   #leaveIfUnused(): void {
     clearTimeout(this.#lingering);
-    if (this.#connection === 'closed' || this.#isUsed()) return;
+    if (this.#connection === 'closed' || this.#positions.isWanted || this.#topics.isFollowing) return;
     this.#lingering = setTimeout(() => this.#shut('closed', { kind: 'idle' }), lingerMs);
   }
 
@@ -163,7 +152,7 @@ export class FactsFeed {
     if (this.#connection !== 'opening') return;
     this.#connection = 'open';
     this.#positions.opened();
-    this.#subscribe();
+    this.#topics.opened();
   }
 
   /** A connection could not be made. */
@@ -177,10 +166,6 @@ export class FactsFeed {
     if (this.#connection === 'open' || this.#connection === 'opening') this.#comeBack('unavailable');
   }
 
-  #ended({ code }: LiveEnded): void {
-    if (this.#connection === 'open') this.#refused(code);
-  }
-
   #comeBack(code: ErrorCode): void {
     const since = this.#state.kind === 'reconnecting' ? this.#state.since : (this.#options.now ?? Date.now)();
     this.#shut('waiting', { kind: 'reconnecting', since, code });
@@ -189,85 +174,18 @@ export class FactsFeed {
 
   #shut(connection: Connection, state: FactsState): void {
     this.#connection = connection;
-    this.#call = null;
     clearTimeout(this.#lingering);
     this.#backoff.stop();
     this.#positions.closed();
-    for (const subscription of this.#subscriptions) subscription.unconfirm();
+    this.#topics.closed();
     this.#socket.close();
     this.#setState(state);
-  }
-
-  /** Sends the server what is followed from where, unless that is under way: the answer to that asks for the rest. */
-  #subscribe(): void {
-    if (this.#connection !== 'open' || this.#call !== null) return;
-    const following = this.#following();
-    if (following.every(({ isConfirmed }) => isConfirmed)) return this.#isLive();
-    const call = Symbol('call');
-    this.#call = call;
-    const cursors = following.flatMap(({ cursor }) => cursor ?? []);
-    const topics = [...new Set(following.map(({ topic }) => topic))];
-    const after = cursors.length === 0 ? null : Math.min(...cursors);
-    const asked = following.map((subscription) => ({ subscription, mark: subscription.mark }));
-    this.#socket.subscribe({ version: liveVersion, topics, after }, (answer) => {
-      if (this.#call !== call) return;
-      this.#call = null;
-      if (answer?.ok === false && answer.code === 'notAllowed') this.#confirm(asked, { ok: true, topics: [], after: 0 });
-      else if (answer?.ok === true) this.#confirm(asked, answer);
-      else this.#refused(answer?.code ?? 'unavailable');
-    });
-  }
-
-  #confirm(asked: readonly { readonly subscription: TopicSubscription; readonly mark: number }[], answer: LiveSubscribed & { ok: true }): void {
-    for (const { subscription, mark } of asked) {
-      // One that was asked for from elsewhere meanwhile is asked for again.
-      if (subscription.mark !== mark) continue;
-      if (answer.topics.includes(subscription.topic)) subscription.confirm(answer.after);
-      else subscription.refuse();
-    }
-    this.#subscribe();
   }
 
   #isLive(): void {
     this.#backoff.succeeded();
     this.#setState({ kind: 'live' });
     this.#options.onReceived?.();
-  }
-
-  #receive(batch: LiveBatch): void {
-    this.#received(() => {
-      this.#forEach((subscription) => subscription.receive(batch));
-      // Whatever is shown was loaded by other rights.
-      if (batch.messages.some(({ topic }) => topic === 'posts.own')) this.#resetTopics((topic) => topic !== 'posts.own', null);
-    });
-  }
-
-  #reset({ topics, cursor }: LiveReset): void {
-    this.#received(() => this.#resetTopics((topic) => topics.includes(topic), cursor));
-  }
-
-  #resetTopics(isReset: (topic: LiveTopicName) => boolean, cursor: number | null): void {
-    this.#forEach((subscription) => {
-      if (isReset(subscription.topic)) subscription.reset(cursor);
-    });
-  }
-
-  /** A list that fails must not keep the messages from the others; the page's own handler of errors gets the failure. */
-  #forEach(act: (subscription: TopicSubscription) => void): void {
-    for (const subscription of [...this.#subscriptions]) {
-      try {
-        act(subscription);
-      } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
-  }
-
-  #received(handle: () => void): void {
-    this.#options.onReceived?.();
-    handle();
   }
 
   #setState(state: FactsState): void {

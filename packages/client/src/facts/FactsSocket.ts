@@ -11,20 +11,24 @@ export interface FactsSocket {
   /** @param answer `null` when there was none in time */
   watchPositions(watch: WatchPositions, answer: (answer: LiveAcknowledgement | null) => void): void;
   unwatchPositions(): void;
+  /** Calls the listener with each frame, over all connections; returns the way to stop that. */
+  onPositions(listener: (frame: PositionFrame) => void): () => void;
+  /** Calls the listener with who watches the reader, over all connections; returns the way to stop that. */
+  onWatchers(listener: (watchers: Watcher[]) => void): () => void;
 }
 
-/** What the feed receives from its connection. */
+/** What the feed receives from its connection. Each is called by itself, without the object it stands in. */
 export interface FactsSocketListener {
-  onOpen(): void;
+  readonly onOpen: () => void;
   /** The handshake was refused with the code; `unavailable` when no server was reached. */
-  onRefused(code: ErrorCode): void;
+  readonly onRefused: (code: ErrorCode) => void;
   /** An open connection is gone. */
-  onClosed(): void;
-  onBatch(batch: LiveBatch): void;
-  onReset(reset: LiveReset): void;
-  onEnded(ended: LiveEnded): void;
-  onPositions(frame: PositionFrame): void;
-  onWatchers(watchers: Watcher[]): void;
+  readonly onClosed: () => void;
+  /** Something has come, of whichever kind; called before what it is handed to. */
+  readonly onReceived: () => void;
+  readonly onBatch: (batch: LiveBatch) => void;
+  readonly onReset: (reset: LiveReset) => void;
+  readonly onEnded: (ended: LiveEnded) => void;
 }
 
 /** Makes a connection that is not open yet. */

@@ -24,25 +24,15 @@ type SubscriptionState =
   | { readonly kind: 'refused' };
 
 /** One list's place in its topic. */
-export class TopicSubscription {
-  readonly topic: LiveTopicName;
-  readonly #deliver: (batch: LiveBatch, after: number) => void;
-  readonly #onReset: () => void;
+export class TopicSubscription<Topic extends LiveTopicName = LiveTopicName> {
+  readonly topic: Topic;
+  readonly #handlers: FactHandlers<Topic>;
   #state: SubscriptionState = { kind: 'made' };
   #mark = 0;
 
-  private constructor(topic: LiveTopicName, deliver: (batch: LiveBatch, after: number) => void, onReset: () => void) {
+  constructor(topic: Topic, handlers: FactHandlers<Topic>) {
     this.topic = topic;
-    this.#deliver = deliver;
-    this.#onReset = onReset;
-  }
-
-  static of<Topic extends LiveTopicName>(topic: Topic, { onMessages, onReset }: FactHandlers<Topic>): TopicSubscription {
-    function deliver({ messages }: LiveBatch, after: number): void {
-      const own = messages.filter((message) => message.sequence > after).filter((message) => isOf(topic, message));
-      if (own.length > 0) onMessages(own);
-    }
-    return new TopicSubscription(topic, deliver, onReset);
+    this.#handlers = handlers;
   }
 
   /** Changes whenever it is followed from elsewhere: an answer to an older wish is none to this one. */
@@ -72,7 +62,7 @@ export class TopicSubscription {
     if (this.#state.kind !== 'asked') return;
     const { cursor } = this.#state;
     this.#state = { kind: 'confirmed', cursor: cursor ?? after };
-    if (cursor === null) this.#onReset();
+    if (cursor === null) this.#handlers.onReset();
   }
 
   refuse(): void {
@@ -84,22 +74,38 @@ export class TopicSubscription {
     if (this.#state.kind === 'confirmed') this.#state = { kind: 'asked', cursor: this.#state.cursor };
   }
 
-  receive(batch: LiveBatch): void {
+  /** Hands the list what the batch holds for it. A list that fails does so alone: the page's own handler of errors gets the failure. */
+  receive({ messages, upTo }: LiveBatch): void {
     if (this.#state.kind !== 'confirmed') return;
     const { cursor } = this.#state;
     // Before the messages are handed out: a handler may ask to follow from elsewhere.
-    this.#state = { kind: 'confirmed', cursor: Math.max(cursor, batch.upTo) };
-    this.#deliver(batch, cursor);
+    this.#state = { kind: 'confirmed', cursor: Math.max(cursor, upTo) };
+    const own = messages.filter((message) => message.sequence > cursor).filter((message) => isOf(this.topic, message));
+    try {
+      if (own.length > 0) this.#handlers.onMessages(own);
+    } catch (error) {
+      throwLater(error);
+    }
   }
 
   /** @param cursor where the server goes on; `null` where it goes on as before. */
   reset(cursor: number | null): void {
     if (this.#state.kind === 'made') return;
     if (this.#state.kind === 'confirmed' && cursor !== null) this.#state = { kind: 'confirmed', cursor };
-    this.#onReset();
+    try {
+      this.#handlers.onReset();
+    } catch (error) {
+      throwLater(error);
+    }
   }
 }
 
 function isOf<Topic extends LiveTopicName>(topic: Topic, message: LiveMessage): message is MessageOf<Topic> {
   return message.topic === topic;
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

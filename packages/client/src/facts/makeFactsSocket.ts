@@ -26,14 +26,13 @@ export function makeFactsSocket(listener: FactsSocketListener, origin = '/'): Fa
     // Two feeds of one page, such as one of the portal for each followed case, must not share a connection.
     forceNew: true,
   });
-  socket.on('connect', () => listener.onOpen());
+  socket.on('connect', listener.onOpen);
   socket.on('connect_error', ({ message }) => listener.onRefused(isErrorCode(message) ? message : 'unavailable'));
-  socket.on('disconnect', () => listener.onClosed());
-  socket.on('live.batch', (batch) => listener.onBatch(batch));
-  socket.on('live.reset', (reset) => listener.onReset(reset));
-  socket.on('live.ended', (ended) => listener.onEnded(ended));
-  socket.on('positions.frame', (frame) => listener.onPositions(decodePositionFrame(new Uint8Array(frame))));
-  socket.on('positions.watchers', (watchers) => listener.onWatchers(watchers));
+  socket.on('disconnect', listener.onClosed);
+  socket.onAny(listener.onReceived);
+  socket.on('live.batch', listener.onBatch);
+  socket.on('live.reset', listener.onReset);
+  socket.on('live.ended', listener.onEnded);
 
   return {
     open(ticket) {
@@ -46,6 +45,15 @@ export function makeFactsSocket(listener: FactsSocketListener, origin = '/'): Fa
     watchPositions: (watch, answer) =>
       void socket.timeout(answerWithinMs).emit('positions.watch', watch, (failure, given) => answer(failure === null ? given : null)),
     unwatchPositions: () => void socket.emit('positions.unwatch'),
+    onPositions: (listen) => {
+      const receive = (...[frame]: Parameters<LiveServerEvents['positions.frame']>): void => listen(decodePositionFrame(new Uint8Array(frame)));
+      socket.on('positions.frame', receive);
+      return () => void socket.off('positions.frame', receive);
+    },
+    onWatchers: (listen) => {
+      socket.on('positions.watchers', listen);
+      return () => void socket.off('positions.watchers', listen);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PositionFrame } from '@finemesh/contract';
 import { createApp, effectScope } from 'vue';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FactsSocketStandIn } from './testing/FactsSocketStandIn.ts';
@@ -59,4 +60,21 @@ it('is closed with the scope that made it', async () => {
 
 it('says so where no feed is provided', () => {
   expect(() => createPage().runWithContext(useFacts)).toThrow('no feed of facts is provided');
+});
+
+it('sends frames and watchers to who listens, for as long as its component lives', () => {
+  const facts = create();
+  const seen: string[] = [];
+  const component = effectScope();
+  component.run(() => {
+    facts.onPositions(({ kind }) => seen.push(kind));
+    facts.onWatchers((watchers) => seen.push(`${watchers.length} watch`));
+  });
+  const frame = { kind: 'cells' } as PositionFrame;
+  socket.sendPositions(frame);
+  socket.sendWatchers([]);
+  expect([seen, facts.lastReceivedAt.value]).toEqual([['cells', '0 watch'], 1_000]);
+  component.stop();
+  socket.sendPositions(frame);
+  expect(seen).toHaveLength(2);
 });

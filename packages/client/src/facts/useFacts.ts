@@ -42,15 +42,11 @@ export function useFacts(): Facts {
 export function createFacts({ now = Date.now, ...options }: CreateFactsOptions): Facts {
   const state = shallowRef<FactsState>({ kind: 'idle' });
   const lastReceivedAt = ref<number | null>(null);
-  const positionListeners = new Set<(frame: PositionFrame) => void>();
-  const watcherListeners = new Set<(watchers: Watcher[]) => void>();
   const feed = new FactsFeed({
     ...options,
     now,
     onState: (next) => (state.value = next),
     onReceived: () => (lastReceivedAt.value = now()),
-    onPositions: (frame) => positionListeners.forEach((listener) => listener(frame)),
-    onWatchers: (watchers) => watcherListeners.forEach((listener) => listener(watchers)),
   });
   endWithScope(() => feed.close());
 
@@ -64,14 +60,9 @@ export function createFacts({ now = Date.now, ...options }: CreateFactsOptions):
       return subscription;
     },
     watchPositions: (watch) => feed.watchPositions(watch),
-    onPositions: (listener) => listenInScope(positionListeners, listener),
-    onWatchers: (listener) => listenInScope(watcherListeners, listener),
+    onPositions: (listener) => endWithScope(feed.onPositions(listener)),
+    onWatchers: (listener) => endWithScope(feed.onWatchers(listener)),
   };
-}
-
-function listenInScope<Listener>(listeners: Set<Listener>, listener: Listener): void {
-  listeners.add(listener);
-  endWithScope(() => listeners.delete(listener));
 }
 
 function endWithScope(end: () => void): void {

@@ -1,4 +1,4 @@
-import type { ErrorCode, LiveBatch, LiveEndCode, LiveMessage, LiveSubscribe, LiveSubscribed, LiveTopicName } from '@finemesh/contract';
+import type { ErrorCode, LiveBatch, LiveEndCode, LiveMessage, LiveSubscribe, LiveSubscribed, LiveTopicName, PositionFrame, Watcher } from '@finemesh/contract';
 import type { FactsSocket, FactsSocketListener } from '../FactsSocket.ts';
 
 /** The connection of a page, driven by a test. */
@@ -12,6 +12,8 @@ export class FactsSocketStandIn implements FactsSocket {
   /** Whether `live.subscribe` is answered at once with all that was asked for. */
   isPrompt = true;
   readonly #listener: FactsSocketListener;
+  readonly #positions = new Set<(frame: PositionFrame) => void>();
+  readonly #watchers = new Set<(watchers: Watcher[]) => void>();
   readonly #answers: ((answer: LiveSubscribed | null) => void)[] = [];
 
   constructor(listener: FactsSocketListener) {
@@ -41,6 +43,16 @@ export class FactsSocketStandIn implements FactsSocket {
     this.watched.push(null);
   }
 
+  onPositions(listener: (frame: PositionFrame) => void): () => void {
+    this.#positions.add(listener);
+    return () => this.#positions.delete(listener);
+  }
+
+  onWatchers(listener: (watchers: Watcher[]) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
   /** The server lets the page in. */
   accept(): void {
     this.isOpen = true;
@@ -64,10 +76,22 @@ export class FactsSocketStandIn implements FactsSocket {
   }
 
   send(upTo: number, ...messages: [topic: LiveTopicName, sequence: number][]): void {
+    this.#listener.onReceived();
     this.#listener.onBatch({ upTo, messages: messages.map(([topic, sequence]) => createMessage(topic, sequence)) } satisfies LiveBatch);
   }
 
+  sendPositions(frame: PositionFrame): void {
+    this.#listener.onReceived();
+    this.#positions.forEach((listener) => listener(frame));
+  }
+
+  sendWatchers(watchers: Watcher[]): void {
+    this.#listener.onReceived();
+    this.#watchers.forEach((listener) => listener(watchers));
+  }
+
   reset(cursor: number, ...topics: LiveTopicName[]): void {
+    this.#listener.onReceived();
     this.#listener.onReset({ cursor, topics });
   }
 
