@@ -1,5 +1,5 @@
 import { useSession, type ApiClient } from '@finemesh/client';
-import { FinemeshError, type PositionFrame, type WallCase, type WallOverview } from '@finemesh/contract';
+import { FinemeshError, type WallCase, type WallOverview } from '@finemesh/contract';
 import { brandId, type TerritoryCode } from '@finemesh/domain';
 import { createPiniaWith, FactsStandIn, mountScreen } from '@finemesh/screens/testing';
 import { useToasts } from '@finemesh/ui';
@@ -82,16 +82,6 @@ describe('the wall', () => {
   it('knows a building by its code until it knows its name', async () => {
     const { wall } = await open([]);
     expect(['320105004004B009', '320105004004B010', null].map((code) => wall.buildingName(code))).toEqual(['芳华园9栋', '320105004004B010', '']);
-  });
-
-  it('asks for no position any more when it is left', async () => {
-    const { wall, feed, screen } = await open([]);
-    wall.positions.watch({ bounds: [118, 31, 119, 33], zoom: 14 });
-    wall.positions.drawWith(() => 3);
-    feed.sendPositions({ kind: 'dots' } as PositionFrame);
-    expect(wall.positions.sharing.value).toBe(3);
-    screen.unmount();
-    expect(feed.watched).toEqual([{ bounds: [118, 31, 119, 33], zoom: 14 }, null]);
   });
 });
 

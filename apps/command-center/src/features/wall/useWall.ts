@@ -1,7 +1,7 @@
 import { useApiClient, useFacts, type Facts, type FactsConnection } from '@finemesh/client';
 import type { WallCase, WallOverview } from '@finemesh/contract';
 import { connectionOfList, provideChime, useLoad, type FactList, type Load } from '@finemesh/screens';
-import { computed, inject, onScopeDispose, provide, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
 import { useBuildingNames } from '../roster/useBuildingNames.ts';
 import { useReportNotices } from './useReportNotices.ts';
 import { useWallCases } from './useWallCases.ts';
@@ -28,18 +28,14 @@ const wallKey: InjectionKey<Wall> = Symbol('wall');
 export function provideWall(): Wall {
   const api = useApiClient();
   const chime = provideChime({ storageKey: 'finemesh.wall.sound', sample: 'report' });
-  const positions = useWallPositions();
   const feed = useFacts();
-  feed.onPositions(positions.receive);
-  positions.connect(feed);
-  onScopeDispose(() => feed.watchPositions(null));
   const cases = useWallCases({ feed, onReported: useReportNotices(chime) });
   const wall: Wall = {
     cases,
     overview: useLoad(() => api.getWallOverview()),
     selection: useWallSelection(),
     buildingName: useBuildingNames().nameOf,
-    positions,
+    positions: useWallPositions(feed),
     connection: computed(() => connectionOfList(feed.connection.value, cases.state.value)),
     lastReceivedAt: feed.lastReceivedAt,
   };
