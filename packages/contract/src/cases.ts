@@ -92,7 +92,7 @@ export const wallCaseSchema = caseBaseSchema
   .meta({ id: 'WallCase' });
 export type WallCase = z.infer<typeof wallCaseSchema>;
 
-/** An opened case on the wall: words with numbers blacked out (`redactPersonalText`), timeline without names. */
+/** An opened case on the wall: words with numbers and accounts masked (`redactPersonalText`), timeline without names. */
 export const wallCaseDetailSchema = wallCaseSchema.extend({
   words: z.string().nullable(),
   timeline: z.array(timelineStepSchema),

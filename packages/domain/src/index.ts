@@ -78,5 +78,5 @@ export { beginCase, changeCase, reopenUntil, reopenWindowDays } from './cases/ch
 export type { WordsAudience } from './cases/wordsAudience.ts';
 export { wordsAudiences, wordsAudienceTable } from './cases/wordsAudience.ts';
 export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './cases/caseClock.ts';
-export { redactPersonalText, redactionMark } from './redactPersonalText.ts';
+export { redactPersonalText, redactionMark } from './privacy/redactPersonalText.ts';
 export { createTrackingNumber, parseTrackingNumber } from './cases/trackingNumber.ts';

@@ -1,9 +1,11 @@
 import { cpus } from 'node:os';
+import { falseMasks } from './falseMasks.ts';
 import { reportToWall } from './reportToWall.ts';
 
-/** Every benchmark by name; each measures a peer in the same run and prints the ratio. */
+/** Every benchmark by name; one of speed measures a peer in the same run and prints the ratio. */
 const benchmarks: Record<string, (print: (line: string) => void) => Promise<void>> = {
   'report-to-wall': reportToWall,
+  'false-masks': falseMasks,
 };
 
 const asked = process.argv.slice(2);
