@@ -1,6 +1,7 @@
 import type { LiveTopicName } from '@finemesh/contract';
 import { actorOf, can, canSomewhere, visitor, type AccountId, type Action, type Actor, type Post } from '@finemesh/domain';
 import type { LiveReader, LiveTopicTable, StoredEvent } from '../../platform/index.ts';
+import type { Territory, TerritoryIndex } from '../../territory/index.ts';
 import { isHolder, type CaseDesk } from '../CaseDesk.ts';
 import { readCaseEvent } from '../events.ts';
 import { presentResidentCase } from '../present/presentResidentCase.ts';
@@ -20,10 +21,10 @@ export function caseTopics(
   cases: CurrentCases,
   postsOf: (accountId: AccountId) => Promise<readonly Post[]>,
 ): CaseTopics {
-  const forWall = oncePerCase((loaded) => presentWallCase(loaded, territory.index()));
-  const forHolder = oncePerCase((loaded) => presentStaffCase(loaded, territory.index(), true));
-  const forTeam = oncePerCase((loaded) => presentStaffCase(loaded, territory.index(), false));
-  const forResident = oncePerCase((loaded) => presentResidentCase(loaded, territory.index()));
+  const forWall = oncePerCase(territory, presentWallCase);
+  const forHolder = oncePerCase(territory, (loaded, places) => presentStaffCase(loaded, places, true));
+  const forTeam = oncePerCase(territory, (loaded, places) => presentStaffCase(loaded, places, false));
+  const forResident = oncePerCase(territory, presentResidentCase);
 
   /** Who the reader is for the rights table, now. */
   async function actorFor(reader: LiveReader): Promise<Actor> {
@@ -32,12 +33,12 @@ export function caseTopics(
     return actorOf({ accountId, posts: await postsOf(accountId) }, context.clock.now());
   }
 
-  /** A topic that shows what the actor may do `action` with, presented for it. */
+  /** A topic that shows what the actor may do `action` with, in the form that is for it. */
   function topicOf<Topic extends LiveTopicName, Case>(
     topic: Topic,
     kind: LiveReader['kind'],
     action: Extract<Action, 'case.read' | 'case.readOnWall'>,
-    present: (loaded: LoadedCase, actor: Actor) => Case,
+    formFor: (actor: Actor) => (loaded: LoadedCase) => Case,
   ) {
     return {
       admits: async (reader: LiveReader) => reader.kind === kind && canSomewhere(await actorFor(reader), action),
@@ -45,17 +46,17 @@ export function caseTopics(
       present: (events: readonly StoredEvent[], reader: LiveReader) =>
         caseMessages(topic, events, cases, async () => {
           const actor = await actorFor(reader);
-          return { sees: (subject) => can(actor, action, subject), present: (loaded: LoadedCase) => present(loaded, actor) };
+          return { sees: (subject) => can(actor, action, subject), present: formFor(actor) };
         }),
     };
   }
 
   return {
-    'cases.wall': topicOf('cases.wall', 'account', 'case.readOnWall', forWall),
-    'cases.team': topicOf('cases.team', 'account', 'case.read', (loaded, actor) =>
+    'cases.wall': topicOf('cases.wall', 'account', 'case.readOnWall', () => forWall),
+    'cases.team': topicOf('cases.team', 'account', 'case.read', (actor) => (loaded) =>
       isHolder(actor, loaded) ? forHolder(loaded) : forTeam(loaded),
     ),
-    'cases.followed': { ...topicOf('cases.followed', 'capability', 'case.read', forResident), capability: followPurpose },
+    'cases.followed': { ...topicOf('cases.followed', 'capability', 'case.read', () => forResident), capability: followPurpose },
   };
 }
 
@@ -66,11 +67,11 @@ function wakesFor(reader: LiveReader): (event: StoredEvent) => boolean {
   return (event) => readCaseEvent(event)?.caseId === followed;
 }
 
-/** However many connections are sent a case, it is presented once. */
-function oncePerCase<Case>(present: (loaded: LoadedCase) => Case): (loaded: LoadedCase) => Case {
+/** However many connections are sent a case, it is presented once; by the places as they are then. */
+function oncePerCase<Case>(territory: Territory, present: (loaded: LoadedCase, places: TerritoryIndex) => Case): (loaded: LoadedCase) => Case {
   const known = new WeakMap<LoadedCase, { readonly presented: Case }>();
   return (loaded) => {
-    const { presented } = known.get(loaded) ?? { presented: present(loaded) };
+    const { presented } = known.get(loaded) ?? { presented: present(loaded, territory.index()) };
     known.set(loaded, { presented });
     return presented;
   };

@@ -6,25 +6,17 @@ import {
   type ErrorCode,
   type LiveEndCode,
   type LiveRefusal,
-  type LiveServerEvents,
   type LiveSubscribed,
   type LiveTopicName,
 } from '@finemesh/contract';
 import type { Clock } from '../Clock.ts';
 import { admittedTopics } from './admittedTopics.ts';
-import { hasRoom, whenRoom, type BufferedConnection } from './backPressure.ts';
+import { hasRoom, whenRoom } from './backPressure.ts';
 import { EventBudget } from './EventBudget.ts';
 import type { LiveAttachment, LiveExtension, LiveScreen } from './LiveExtension.ts';
 import type { LiveReader } from './LiveReader.ts';
+import type { LiveSocket } from './LiveSocket.ts';
 import { Subscription, type LiveParts, type SubscriptionOutlet } from './Subscription.ts';
-
-/** What is used of a Socket.IO socket. */
-export interface LiveSocket {
-  readonly id: string;
-  readonly conn: BufferedConnection;
-  on(event: string, listener: (...payload: unknown[]) => void): unknown;
-  emit<Event extends keyof LiveServerEvents>(event: Event, ...payload: Parameters<LiveServerEvents[Event]>): unknown;
-}
 
 export interface ConnectionParts extends LiveParts {
   readonly clock: Clock;
@@ -162,13 +154,8 @@ export class LiveConnection {
   }
 
   #outlet(): SubscriptionOutlet {
-    const { conn } = this.#socket;
-    return {
-      whenRoom: () => whenRoom(conn),
-      sendBatch: (batch) => this.#socket.emit('live.batch', batch),
-      sendReset: (reset) => this.#socket.emit('live.reset', reset),
-      end: (code) => this.end(code),
-    };
+    const socket = this.#socket;
+    return { socket, whenRoom: () => whenRoom(socket.conn), end: (code) => this.end(code) };
   }
 
   #screen(): LiveScreen {

@@ -23,8 +23,12 @@ function follow(offered: OfferedTopics, { after = 0, floor = 0, events = new Mem
     reader,
     {
       whenRoom: () => room,
-      sendBatch: (batch) => batches.push(batch),
-      sendReset: (reset) => resets.push(reset),
+      socket: {
+        emit: (event, ...payload) => {
+          if (event === 'live.batch') batches.push(...(payload as LiveBatch[]));
+          if (event === 'live.reset') resets.push(...(payload as LiveReset[]));
+        },
+      },
       end: (code) => ends.push(code),
     },
     Object.keys(offered) as LiveTopicName[],

@@ -1,8 +1,9 @@
-import type { LiveBatch, LiveMessage, LiveReset, LiveTopicName } from '@finemesh/contract';
+import type { LiveMessage, LiveTopicName } from '@finemesh/contract';
 import type { Logger } from 'pino';
 import type { EventCursor, EventPump, StoredEvent } from '../eventLog/index.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import type { LiveReader } from './LiveReader.ts';
+import type { LiveSocket } from './LiveSocket.ts';
 import type { OfferedTopics } from './LiveTopic.ts';
 import { within } from './within.ts';
 
@@ -17,10 +18,9 @@ export interface LiveParts {
 
 /** The connection as its subscription uses it. */
 export interface SubscriptionOutlet {
+  readonly socket: Pick<LiveSocket, 'emit'>;
   /** Resolves with `true` once the connection takes more, with `false` when it is closed. */
   whenRoom(): Promise<boolean>;
-  sendBatch(batch: LiveBatch): void;
-  sendReset(reset: LiveReset): void;
   /** No topic admits the reader any more, or it could not be found out. */
   end(code: 'notAllowed' | 'unavailable'): void;
 }
@@ -84,7 +84,7 @@ export class Subscription {
     const cursor = this.#parts.events.openCursor({
       after: Math.max(this.after, floor),
       filter: (event) => wakes.some((wakesFor) => wakesFor(event)),
-      onEvents: (events, through) => this.#deliver(events, through),
+      onEvents: this.#deliver,
       onReset: (head) => {
         // It may lie before `after`, where that was of another log.
         this.#sent = head;
@@ -106,7 +106,7 @@ export class Subscription {
     if (!this.#isOpen()) return;
     this.#floor = Math.max(this.#floor, cursor);
     this.#sent = Math.max(this.#sent, cursor);
-    this.#outlet.sendReset({ topics: this.#topics, cursor });
+    this.#outlet.socket.emit('live.reset', { topics: this.#topics, cursor });
   }
 
   /** Says where the reader is when nothing else has been sent since the last call. */
@@ -130,7 +130,7 @@ export class Subscription {
     return this.#state.kind === 'open';
   }
 
-  async #deliver(events: readonly StoredEvent[], through: number): Promise<void> {
+  readonly #deliver = async (events: readonly StoredEvent[], through: number): Promise<void> => {
     // First of all: what is presented now is not what the reader may see half a minute later.
     if (!(await this.#outlet.whenRoom())) return;
     let presented: Presented;
@@ -143,8 +143,8 @@ export class Subscription {
     } while (judgedUnder !== this.#rights);
     const { messages, failed } = presented;
     if (messages.length > 0 || failed.length > 0 || through - this.#sent >= silentEvents) this.#send(messages, through);
-    if (failed.length > 0) this.#outlet.sendReset({ topics: failed, cursor: through });
-  }
+    if (failed.length > 0) this.#outlet.socket.emit('live.reset', { topics: failed, cursor: through });
+  };
 
   /** Drops the topics that admit the reader no longer; whether anything is left to follow. */
   async #confirm(): Promise<boolean> {
@@ -188,7 +188,7 @@ export class Subscription {
   #send(messages: readonly LiveMessage[], upTo: number): void {
     this.#sent = Math.max(this.#sent, upTo);
     this.#silentSinceBeat = false;
-    this.#outlet.sendBatch({ messages, upTo: this.#sent });
+    this.#outlet.socket.emit('live.batch', { messages, upTo: this.#sent });
   }
 }
 

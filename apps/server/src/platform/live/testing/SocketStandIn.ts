@@ -1,5 +1,5 @@
 import type { LiveBatch, LiveEnded, LiveReset } from '@finemesh/contract';
-import type { LiveSocket } from '../LiveConnection.ts';
+import type { LiveSocket } from '../LiveSocket.ts';
 
 /** The server's end of a Socket.IO connection, driven by a test. */
 export class SocketStandIn implements LiveSocket {
