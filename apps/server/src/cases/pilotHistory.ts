@@ -19,7 +19,7 @@ import { assignHolder } from './commands/assignHolder.ts';
 import { beginningOf, newCase, requireCategory } from './commands/reportCase.ts';
 import { placeReport } from './placeReport.ts';
 import { isCaseLogEmpty } from './queries.ts';
-import { recordBeginning, recordChange, type RecordedChange } from './recordChange.ts';
+import { recordChange, recordStep, type RecordedChange } from './recordChange.ts';
 import { caseStepTable, caseTable } from './tables.ts';
 
 /** Gives an empty demo database the pilot's past cases, so that no screen starts empty. */
@@ -45,7 +45,7 @@ async function replay(tx: Tx, territory: TerritoryIndex, past: PilotPastCase, no
   const category = requireCategory(past);
   const facts = beginCase(category.code, await assignHolder(tx, category, place, null, now), reportedAt);
   const fresh = newCase({ words: past.words, language: 'zh-CN' }, place, facts, await drawReference(tx, reportedAt));
-  const begun = recordBeginning(fresh, beginningOf(past.words));
+  const begun = recordStep(fresh, beginningOf(past.words), null);
   const postOf = await postsByUsername(tx, past, begun.row, now);
   const changes = [begun];
   let { row } = begun;

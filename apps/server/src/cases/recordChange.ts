@@ -1,4 +1,4 @@
-import type { AccountId, CaseChange, CaseFacts, CaseHolder, Post, WordsAudience } from '@finemesh/domain';
+import type { AccountId, CaseChange, CaseFacts, CaseHolder, CaseSubject, Post, WordsAudience } from '@finemesh/domain';
 import type { NewEvent } from '../platform/index.ts';
 import { columnsOf, holderOf, subjectOf, type CaseRow, type StepRow } from './caseRow.ts';
 import { caseEvent } from './events.ts';
@@ -30,15 +30,15 @@ export interface RecordedChange {
 export function recordChange(before: CaseRow, after: CaseFacts, notes: StepNotes): RecordedChange {
   const row: CaseRow = { ...before, ...columnsOf(after) };
   const isPassedOn = JSON.stringify(holderOf(before)) !== JSON.stringify(holderOf(row));
-  return record(row, notes, isPassedOn ? subjectOf(before) : null);
+  return recordStep(row, notes, isPassedOn ? subjectOf(before) : null);
 }
 
-/** The beginning of a case. */
-export function recordBeginning(row: CaseRow, notes: StepNotes): RecordedChange {
-  return record(row, notes, null);
-}
-
-function record(row: CaseRow, notes: StepNotes, before: ReturnType<typeof subjectOf> | null): RecordedChange {
+/**
+ * The case as it is after a step.
+ *
+ * @param before the case before it, where its readers were others; `null` for the first step
+ */
+export function recordStep(row: CaseRow, notes: StepNotes, before: CaseSubject | null): RecordedChange {
   const actor: AccountId | null = notes.by?.accountId ?? null;
   return {
     row,

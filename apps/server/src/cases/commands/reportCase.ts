@@ -18,7 +18,7 @@ import { drawReference, storeNewCase } from '../caseStore.ts';
 import { createCaseId } from '../createCaseId.ts';
 import { placeReport, type ReportPlace } from '../placeReport.ts';
 import type { LoadedCase } from '../queries.ts';
-import { recordBeginning } from '../recordChange.ts';
+import { recordStep } from '../recordChange.ts';
 import { assignHolder } from './assignHolder.ts';
 
 /** A report as the contract's schema has let it through. */
@@ -53,7 +53,7 @@ export async function reportCase(
   const aboutRole = report.aboutRole ?? null;
   const holder = await assignHolder(tx, category, place, aboutRole, at);
   const row = newCase(report, place, beginCase(category.code, holder, at), await drawReference(tx, at));
-  const begun = recordBeginning(row, beginningOf(report.words));
+  const begun = recordStep(row, beginningOf(report.words), null);
   await storeNewCase(tx, begun, report.photoIds);
   const photos = report.photoIds.map((photoId) => ({ photoId, version: begun.row.version }));
   // All that there is of a case so young: nothing needs to be read back.

@@ -3,7 +3,7 @@ import { createSmallTerritory, paths } from '../../testing/index.ts';
 import { factsOf } from '../caseRow.ts';
 import { beginningOf, newCase } from '../commands/reportCase.ts';
 import type { LoadedCase } from '../queries.ts';
-import { recordBeginning, recordChange, type RecordedChange, type StepAuthor, type StepNotes } from '../recordChange.ts';
+import { recordChange, recordStep, type RecordedChange, type StepAuthor, type StepNotes } from '../recordChange.ts';
 
 export interface LoadedCaseOptions {
   readonly categoryCode?: string;
@@ -31,7 +31,7 @@ export function createLoadedCase(options: LoadedCaseOptions = {}): LoadedCase {
   const place = { code: codeOfPath(paths.building1), path: paths.building1, street, point: [118.7, 32] } as const;
   const fresh = newCase({ words, language: 'zh-CN' }, place, beginCase(category.code, office, at), '20261124-0001');
   const changes: RecordedChange[] = [
-    recordBeginning({ ...fresh, trackingNumber: options.trackingNumber ?? 'AAAA-BBBB-CCCC' }, beginningOf(words)),
+    recordStep({ ...fresh, trackingNumber: options.trackingNumber ?? 'AAAA-BBBB-CCCC' }, beginningOf(words), null),
   ];
 
   function give(given: Omit<GivenCommand, 'at'>, notes: Omit<StepNotes, 'by'>): void {
