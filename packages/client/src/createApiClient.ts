@@ -35,20 +35,20 @@ interface SentCall extends Addressed {
 }
 
 export function createApiClient(send: SendRequest = createRequest()): ApiClient {
-  function call<Answer>({ method, path }: RoutePath, { body, key, signal, ...addressed }: SentCall = {}): Promise<Answer> {
-    return send<Answer>(method, fillPath(path, addressed), { body, key, signal });
+  function callOf<Answer>({ method, path }: RoutePath) {
+    return ({ body, key, signal, ...addressed }: SentCall = {}): Promise<Answer> => send(method, fillPath(path, addressed), { body, key, signal });
   }
-  const giveStaff = (command: StaffCommand, sent: SentCall) => call<StaffReply>(paths.staffCommands[`${command}Case`], sent);
+  const giveStaff = (command: StaffCommand, sent: SentCall) => callOf<StaffReply>(paths.staffCommands[`${command}Case`])(sent);
   const operations = Object.values(paths).flatMap((group) => Object.entries<RoutePath>(group));
   // The compiler does not follow the names of the entries; what each needs and gives is in the routes of the same names.
-  const calls = Object.fromEntries(operations.map(([id, path]) => [id, (sent?: SentCall) => call(path, sent)])) as unknown as ApiCalls;
+  const calls = Object.fromEntries(operations.map(([id, path]) => [id, callOf(path)])) as unknown as ApiCalls;
   return {
     ...calls,
     giveCommand: (id, command, body, key) => giveStaff(command, { params: { id }, body, key }).then(forTeam),
     giveWallCommand: (id, command, body, key) =>
       giveStaff(command, { params: { id }, query: { presentation: 'wall' }, body, key }).then(forWall),
     giveResidentCommand: (trackingNumber, command, body, key) =>
-      call(paths.residentCommands[`${command}Case`], { params: { trackingNumber }, body, key }),
+      callOf<ResidentReply>(paths.residentCommands[`${command}Case`])({ params: { trackingNumber }, body, key }),
   };
 }
 

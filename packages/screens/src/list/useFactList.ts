@@ -49,7 +49,7 @@ export function useFactList<Topic extends LiveTopicName, Listed extends Fact, Ty
   const retry = new RetryTimer(() => void load());
 
   const subscription = options.feed.subscribe(options.topic, {
-    onMessages: (messages) => messages.forEach(apply),
+    onMessages: apply,
     onReset: () => void load(),
   });
   onScopeDispose(() => {
@@ -76,15 +76,16 @@ export function useFactList<Topic extends LiveTopicName, Listed extends Fact, Ty
     }
   }
 
-  function apply(message: MessageOf<Topic>): void {
-    const change = options.read(message);
-    if (change.kind === 'gone') {
-      facts.value = removeFact(facts.value, change.id);
-      return;
+  function apply(messages: readonly MessageOf<Topic>[]): void {
+    for (const change of messages.map(options.read)) {
+      if (change.kind === 'gone') {
+        facts.value = removeFact(facts.value, change.id);
+        continue;
+      }
+      const before = find(change.fact.id);
+      keep(change.fact);
+      if (find(change.fact.id) !== before) options.onChange?.({ type: change.type, after: change.fact, before });
     }
-    const before = find(change.fact.id);
-    keep(change.fact);
-    if (find(change.fact.id) !== before) options.onChange?.({ type: change.type, after: change.fact, before });
   }
 
   function keep(changed: Listed): void {

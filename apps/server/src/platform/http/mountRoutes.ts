@@ -33,7 +33,7 @@ export function mountRoutes<Routes extends RouteGroup<Routes>>(
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const first = before[id];
     if (first !== undefined) app.on(route.method.toUpperCase(), path, first);
-    app.on(route.method.toUpperCase(), path, (context) => answerRoute(route, handler, context));
+    app.on(route.method.toUpperCase(), path, answerRoute(route, handler));
   }
   return { routes: Object.values(routes), app };
 }
