@@ -23,7 +23,7 @@ export interface ProjectedCell {
   readonly value: CellValue;
 }
 
-/** What one document has to make durable, and what may happen only afterwards. Order is the order of arrival. */
+/** What one document has to make durable. Order is the order of arrival. */
 export interface FacetBatch {
   readonly address: RosterAddress;
   readonly updates: { readonly sequence: number; readonly update: Uint8Array }[];
@@ -31,15 +31,13 @@ export interface FacetBatch {
   readonly claims: ClientClaim[];
   /** Cells as they stand after the batch, by household and column. */
   readonly cells: Map<string, ProjectedCell>;
-  /** Sharing, acknowledgements and answers: run in order once everything above is committed. */
-  readonly effects: (() => void)[];
 }
 
 export function createFacetBatch(address: RosterAddress): FacetBatch {
-  return { address, updates: [], history: [], claims: [], cells: new Map(), effects: [] };
+  return { address, updates: [], history: [], claims: [], cells: new Map() };
 }
 
-/** Whether there is nothing to write; effects alone need no transaction. */
+/** Whether there is nothing to write. */
 export function writesNothing(batch: FacetBatch): boolean {
   return batch.updates.length === 0 && batch.history.length === 0 && batch.claims.length === 0;
 }

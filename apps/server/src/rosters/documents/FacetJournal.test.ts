@@ -46,8 +46,7 @@ describe('FacetJournal', () => {
     const { journal, ends, turn, idle } = createJournal();
     const ran: string[] = [];
     journal.afterCommit(() => ran.push('at once'));
-    journal.record(change(1));
-    journal.afterCommit(() => ran.push('shared'));
+    journal.record(change(1), () => ran.push('shared'));
     journal.afterCommit(() => ran.push('acknowledged'));
     await turn();
     journal.afterCommit(() => ran.push('asked meanwhile'));
@@ -64,10 +63,9 @@ describe('FacetJournal', () => {
   it('never runs an effect after a failure, says so once, and records nothing more', async () => {
     const { journal, ends, failures, turn, idle } = createJournal();
     const ran: string[] = [];
-    journal.record(change(1));
-    journal.afterCommit(() => ran.push('shared'));
+    journal.record(change(1), () => ran.push('shared'));
     await turn();
-    journal.record(change(2));
+    journal.record(change(2), () => ran.push('shared'));
     ends[0]?.reject(new Error('disk full'));
     await idle();
     journal.failed(new Error('again'));

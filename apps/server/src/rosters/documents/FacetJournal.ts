@@ -1,6 +1,12 @@
-import { createFacetBatch, type FacetBatch, type ProjectedCell } from './FacetBatch.ts';
+import { createFacetBatch, writesNothing, type FacetBatch, type ProjectedCell } from './FacetBatch.ts';
 import type { Committable, GroupCommit } from './GroupCommit.ts';
 import type { RosterAddress } from './RosterAddress.ts';
+
+/** What goes into one transaction, and what may happen only afterwards: sharing, acknowledgements and answers, in their order. */
+interface Gathered {
+  readonly batch: FacetBatch;
+  readonly effects: (() => void)[];
+}
 
 /**
  * Where the document's changes stand. `stored`: memory and store are the same and nobody waits. `gathering`: changes wait for
@@ -9,8 +15,8 @@ import type { RosterAddress } from './RosterAddress.ts';
  */
 type JournalState =
   | { readonly kind: 'stored' }
-  | { readonly kind: 'gathering'; readonly batch: FacetBatch }
-  | { readonly kind: 'writing'; readonly next: FacetBatch }
+  | { readonly kind: 'gathering'; readonly next: Gathered }
+  | { readonly kind: 'writing'; readonly written: Gathered; readonly next: Gathered }
   | { readonly kind: 'failed' };
 
 export interface FacetJournalOptions {
@@ -59,8 +65,7 @@ export class FacetJournal implements Committable {
 
   /** Whether the database does not keep up; nothing more should be accepted until it has. */
   get isBehind(): boolean {
-    const waiting = this.#state.kind === 'writing' ? this.#state.next : this.#state.kind === 'gathering' ? this.#state.batch : null;
-    return waiting !== null && waiting.effects.length > maxWaitingEffects;
+    return 'next' in this.#state && this.#state.next.effects.length > maxWaitingEffects;
   }
 
   /** Updates that are stored and not in the snapshot. */
@@ -74,12 +79,14 @@ export class FacetJournal implements Committable {
   }
 
   /**
-   * Takes a change of the document up for the next transaction.
+   * Records a change of the document in the next transaction.
    *
+   * @param whenStored runs once the change is durable, never when it fails.
    * @throws Error after a failure: what is recorded then would be lost.
    */
-  record({ update, history, claims, cells }: Recorded): void {
-    const batch = this.#gather();
+  record({ update, history, claims, cells }: Recorded, whenStored?: () => void): void {
+    const { batch, effects } = this.#gather();
+    if (whenStored !== undefined) effects.push(whenStored);
     batch.history.push(...history);
     batch.claims.push(...claims);
     for (const cell of cells) batch.cells.set(`${cell.household} ${cell.column}`, cell);
@@ -99,17 +106,17 @@ export class FacetJournal implements Committable {
   }
 
   takeBatch(): FacetBatch {
-    const batch = this.#state.kind === 'gathering' ? this.#state.batch : this.#empty();
-    if (this.#state.kind !== 'failed') this.#state = { kind: 'writing', next: this.#empty() };
-    return batch;
+    const written = this.#state.kind === 'gathering' ? this.#state.next : this.#empty();
+    if (this.#state.kind !== 'failed') this.#state = { kind: 'writing', written, next: this.#empty() };
+    return written.batch;
   }
 
-  committed(batch: FacetBatch): void {
+  committed(): void {
     if (this.#state.kind !== 'writing') return;
-    const { next } = this.#state;
-    this.#committedSequence = batch.updates.at(-1)?.sequence ?? this.#committedSequence;
-    this.#state = isEmpty(next) ? { kind: 'stored' } : { kind: 'gathering', batch: next };
-    for (const effect of batch.effects) effect();
+    const { written, next } = this.#state;
+    this.#committedSequence = written.batch.updates.at(-1)?.sequence ?? this.#committedSequence;
+    this.#state = isEmpty(next) ? { kind: 'stored' } : { kind: 'gathering', next };
+    for (const effect of written.effects) effect();
   }
 
   failed(error: unknown): void {
@@ -118,7 +125,7 @@ export class FacetJournal implements Committable {
     this.#options.onFailure(error);
   }
 
-  #gather(): FacetBatch {
+  #gather(): Gathered {
     switch (this.#state.kind) {
       case 'failed':
         throw new Error('the document was dropped: an update before could not be stored');
@@ -126,21 +133,21 @@ export class FacetJournal implements Committable {
         this.#options.commit.markDirty(this);
         return this.#state.next;
       case 'gathering':
-        return this.#state.batch;
+        return this.#state.next;
       case 'stored': {
-        const batch = this.#empty();
-        this.#state = { kind: 'gathering', batch };
+        const next = this.#empty();
+        this.#state = { kind: 'gathering', next };
         this.#options.commit.markDirty(this);
-        return batch;
+        return next;
       }
     }
   }
 
-  #empty(): FacetBatch {
-    return createFacetBatch(this.#options.address);
+  #empty(): Gathered {
+    return { batch: createFacetBatch(this.#options.address), effects: [] };
   }
 }
 
-function isEmpty({ updates, history, claims, effects }: FacetBatch): boolean {
-  return updates.length + history.length + claims.length + effects.length === 0;
+function isEmpty({ batch, effects }: Gathered): boolean {
+  return writesNothing(batch) && effects.length === 0;
 }

@@ -8,19 +8,20 @@ class CountingFacet implements Committable {
   readonly committedSizes: number[] = [];
   readonly failures: unknown[] = [];
   #batch = this.#empty();
+  #taken = this.#batch;
 
   add(sequence: number): void {
     this.#batch.updates.push({ sequence, update: new Uint8Array() });
   }
 
   takeBatch(): FacetBatch {
-    const batch = this.#batch;
+    this.#taken = this.#batch;
     this.#batch = this.#empty();
-    return batch;
+    return this.#taken;
   }
 
-  committed(batch: FacetBatch): void {
-    this.committedSizes.push(batch.updates.length);
+  committed(): void {
+    this.committedSizes.push(this.#taken.updates.length);
   }
 
   failed(error: unknown): void {

@@ -4,9 +4,9 @@ import type { FacetBatch } from './FacetBatch.ts';
 export interface Committable {
   /** Hands over everything gathered so far and begins a new batch. */
   takeBatch(): FacetBatch;
-  /** The batch is durable. */
-  committed(batch: FacetBatch): void;
-  /** The batch is not durable, and neither is anything gathered since. */
+  /** The batch handed over last is durable. */
+  committed(): void;
+  /** The batch handed over last is not durable, and neither is anything gathered since. */
   failed(error: unknown): void;
 }
 
@@ -60,9 +60,9 @@ export class GroupCommit {
       else taken.forEach(({ facet }) => this.#fail(facet, error));
       return;
     }
-    for (const { facet, batch } of taken) {
+    for (const { facet } of taken) {
       try {
-        facet.committed(batch);
+        facet.committed();
       } catch (error) {
         this.#fail(facet, error);
       }

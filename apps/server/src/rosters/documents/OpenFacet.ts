@@ -132,8 +132,18 @@ export class OpenFacet {
    * when it throws, so the document fails then as if it could not be stored.
    */
   accept(client: FacetClient, verdict: AcceptableVerdict): void {
+    const { accountId, device, role } = client;
+    const at = this.#clock.now();
     try {
-      this.#record(client, verdict);
+      const { update, changes } = applyJudged(this.doc, verdict.judged);
+      for (const clientId of verdict.judged.claims) this.#ids.record(clientId, accountId);
+      const recorded = {
+        update,
+        history: changes.map((change) => ({ ...change, at, accountId, role })),
+        claims: verdict.judged.claims.map((clientId) => ({ clientId, accountId, device })),
+        cells: changes.map(({ household, column }) => ({ household, column, value: readCell(this.doc, household, column) })),
+      };
+      this.journal.record(recorded, () => update !== null && this.#share(update, client, verdict));
     } catch (error) {
       this.journal.failed(error);
     }
@@ -163,20 +173,6 @@ export class OpenFacet {
   snapshot(): { readonly through: number; readonly state: Uint8Array } | undefined {
     const through = this.journal.storedThrough;
     return through === undefined ? undefined : { through, state: Y.encodeStateAsUpdate(this.doc) };
-  }
-
-  #record(client: FacetClient, verdict: AcceptableVerdict): void {
-    const { accountId, device, role } = client;
-    const at = this.#clock.now();
-    const { update, changes } = applyJudged(this.doc, verdict.judged);
-    for (const clientId of verdict.judged.claims) this.#ids.record(clientId, accountId);
-    this.journal.record({
-      update,
-      history: changes.map((change) => ({ ...change, at, accountId, role })),
-      claims: verdict.judged.claims.map((clientId) => ({ clientId, accountId, device })),
-      cells: changes.map(({ household, column }) => ({ household, column, value: readCell(this.doc, household, column) })),
-    });
-    if (update !== null) this.journal.afterCommit(() => this.#share(update, client, verdict));
   }
 
   #share(update: Uint8Array, author: FacetClient, verdict: AcceptableVerdict): void {

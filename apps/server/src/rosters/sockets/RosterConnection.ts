@@ -71,7 +71,7 @@ export class RosterConnection implements FacetClient {
     this.#role = options.role;
     this.#frames = new TokenBucket(frameBucket, this.#nowMs());
     this.#heartbeat = new Heartbeat(this.#nowMs());
-    socket.on('message', (bytes: Buffer, isBinary: boolean) => this.#receive(bytes, isBinary));
+    socket.on('message', this.#receive);
     socket.on('pong', () => this.#heartbeat.answered());
     socket.on('close', () => this.#end());
   }
@@ -128,7 +128,7 @@ export class RosterConnection implements FacetClient {
     if (pulse === 'silent') this.send(encodeAwareness(encodePresence([])));
   }
 
-  #receive(bytes: Buffer, isBinary: boolean): void {
+  readonly #receive = (bytes: Buffer, isBinary: boolean): void => {
     if (this.#state === 'closing') return;
     try {
       const frame = isBinary ? decodeClientFrame(bytes) : undefined;
@@ -139,7 +139,7 @@ export class RosterConnection implements FacetClient {
       this.close('unavailable');
       this.#options.onError(error);
     }
-  }
+  };
 
   #receiveFrame(frame: ClientFrame): void {
     switch (frame.kind) {
