@@ -11,13 +11,13 @@ function createColumns(): SheetColumn[] {
 
 function createEditing(key: string, value: CellValue | undefined) {
   const column = createColumns().find((candidate) => candidate.key === key)!;
-  const target = shallowRef({ key: '302', column, value });
+  const target = shallowRef({ household: '302', column, value });
   const written: CellValue[] = [];
   const editing = useCellEditing({
     target,
     language: ref<Language>('zh-CN'),
     today: () => '2026-11-24',
-    write: (next) => written.push(next),
+    write: (_cell, next) => written.push(next),
   });
   return { target, written, ...editing };
 }
@@ -78,7 +78,7 @@ describe('useCellEditing', () => {
   it('leaves a draft behind with its cell', () => {
     const { target, type, text } = createEditing('promise', 'here');
     type('draft');
-    target.value = { ...target.value, key: '303', value: 'there' };
+    target.value = { ...target.value, household: '303', value: 'there' };
     expect(text.value).toBe('there');
   });
 });

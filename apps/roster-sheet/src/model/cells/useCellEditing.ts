@@ -1,16 +1,22 @@
-import { type CellRefusal, type CellValue } from '@finemesh/domain';
+import type { CellRefusal, CellValue } from '@finemesh/domain';
+import type { CellAddress } from '@finemesh/roster';
 import type { Language } from '@finemesh/ui';
 import { computed, ref, shallowRef, watch, type Ref } from 'vue';
 import { formatCell, parseCell } from './cellText.ts';
 import type { SheetColumn } from '../rows/SheetColumn.ts';
 
+export interface EditedCell {
+  readonly household: string;
+  readonly column: SheetColumn;
+  readonly value: CellValue | undefined;
+}
+
 export interface CellEditingOptions {
-  /** The active cell's column and value; `null` while no cell is active. */
-  readonly target: Readonly<Ref<{ readonly key: string; readonly column: SheetColumn; readonly value: CellValue | undefined } | null>>;
+  /** The active cell with its value; `null` while no cell is active. */
+  readonly target: Readonly<Ref<EditedCell | null>>;
   readonly language: Readonly<Ref<Language>>;
   readonly today: () => string;
-  /** Writes the value into the active cell. */
-  readonly write: (value: CellValue) => void;
+  readonly write: (cell: CellAddress, value: CellValue) => void;
 }
 
 /**
@@ -57,7 +63,7 @@ export function useCellEditing(options: CellEditingOptions) {
       refusal.value = parsed.refusal;
       return false;
     }
-    options.write(parsed.value);
+    options.write(addressOf(target), parsed.value);
     cancel();
     return true;
   }
@@ -69,13 +75,18 @@ export function useCellEditing(options: CellEditingOptions) {
 
   /** Writes a value that needs no reading: an option that was picked, or nothing. */
   function set(value: CellValue): void {
-    if (!isWritable.value) return;
-    options.write(value);
+    const target = options.target.value;
+    if (target === null || !isWritable.value) return;
+    options.write(addressOf(target), value);
     cancel();
   }
 
   // A draft belongs to its cell. Whoever moves on commits first; what is left here did not fit or lost its row.
-  watch(() => options.target.value?.key, cancel, { flush: 'sync' });
+  watch([() => options.target.value?.household, () => options.target.value?.column.key], cancel, { flush: 'sync' });
 
   return { text, isEditing, isWritable, refusal, edit, type, commit, cancel, set };
+}
+
+function addressOf({ household, column }: EditedCell): CellAddress {
+  return { household, column: column.key };
 }

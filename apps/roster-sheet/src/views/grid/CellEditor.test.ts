@@ -20,9 +20,9 @@ async function createCell(key: string, value?: CellValue, writable = true) {
   const rows = shallowRef<readonly SheetRow[]>(flats.map((flat) => toSheetRow(`320105004004B009E1-${flat}`, {})));
   const cell = useActiveCell(rows, columns);
   cell.select({ household: rows.value[1]!.household, column: column.key });
-  const target = shallowRef({ key: 'here', column, value });
+  const target = shallowRef({ household: 'here', column, value });
   const written: CellValue[] = [];
-  const editing = useCellEditing({ target, language: ref('zh-CN' as const), today: () => '2026-11-24', write: (next) => written.push(next) });
+  const editing = useCellEditing({ target, language: ref('zh-CN' as const), today: () => '2026-11-24', write: (_cell, next) => written.push(next) });
   let left = 0;
   const host = defineComponent({
     setup() {

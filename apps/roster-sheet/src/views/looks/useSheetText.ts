@@ -3,7 +3,7 @@ import { facetLabels, roleLabels, visitStateLabels } from '@finemesh/domain';
 import type { CellDenial, WriteRefusal } from '@finemesh/roster';
 import { useLanguage } from '@finemesh/ui';
 import { useI18n } from 'vue-i18n';
-import { formatCell, labelIn } from '../../model/cells/cellText.ts';
+import { labelIn } from '../../model/cells/cellText.ts';
 import { columnLimit } from './columnLooks.ts';
 import type { SheetColumn } from '../../model/rows/SheetColumn.ts';
 import type { SheetRow } from '../../model/rows/SheetRow.ts';
@@ -20,8 +20,6 @@ export function useSheetText() {
     facet: (facet: RosterFacet) => labelIn(facetLabels[facet], language.value),
     role: (role: PostRole) => labelIn(roleLabels[role], language.value),
     place: (name: { zh: string; en: string }) => labelIn(name, language.value),
-    value: (column: RosterColumn, row: SheetRow) =>
-      formatCell(column, row.cells[column.key], language.value),
     flat: (row: Pick<SheetRow, 'entrance' | 'flat'>) => (row.entrance === '' ? row.flat : `${row.entrance}-${row.flat}`),
     visit: (state: VisitState) => labelIn(visitStateLabels[state], language.value),
     hint: (column: RosterColumn) => t(`cell.hint.${column.type.kind}`, { max: columnLimit(column.type) }),
