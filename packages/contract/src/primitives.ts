@@ -1,4 +1,4 @@
-import { isTerritoryCode, postRoles, type TerritoryCode } from '@finemesh/domain';
+import { isTerritoryCode, postRoles, refuseText, type TerritoryCode } from '@finemesh/domain';
 import { z } from 'zod';
 
 /** A moment as it crosses the wire: ISO 8601 in UTC. */
@@ -20,13 +20,20 @@ export const territoryCodeSchema = z
 /** NUL, which PostgreSQL cannot store in text, and halves of a surrogate pair, which are no characters. */
 const unstorable = /\0|\p{Surrogate}/u;
 
-/** What a person writes: without blanks around it, at most `max` UTF-16 units, and storable. */
+/**
+ * What a person writes: without blanks around it, at most `max` UTF-16 units, storable, and nothing that is kept nowhere
+ * (`refuseText`, whose refusal is the code of the field).
+ */
 export function freeTextSchema(max: number) {
   return z
     .string()
     .trim()
     .max(max)
-    .refine((text) => !unstorable.test(text), { message: 'holds characters that cannot be kept' });
+    .refine((text) => !unstorable.test(text), { message: 'holds characters that cannot be kept' })
+    .superRefine((text, context) => {
+      const refusal = refuseText(text);
+      if (refusal !== undefined) context.addIssue({ code: 'custom', params: { code: refusal }, message: 'holds what is kept nowhere' });
+    });
 }
 
 export const roleSchema = z.enum(postRoles).meta({ id: 'PostRole' });

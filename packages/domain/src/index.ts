@@ -79,4 +79,6 @@ export type { WordsAudience } from './cases/wordsAudience.ts';
 export { wordsAudiences, wordsAudienceTable } from './cases/wordsAudience.ts';
 export { caseDueAt, districtDay, districtOffsetMs, officeHours } from './cases/caseClock.ts';
 export { redactPersonalText, redactionMark } from './privacy/redactPersonalText.ts';
+export type { TextRefusal } from './privacy/refuseText.ts';
+export { isTextRefusal, refuseText, textRefusalTable } from './privacy/refuseText.ts';
 export { createTrackingNumber, parseTrackingNumber } from './cases/trackingNumber.ts';

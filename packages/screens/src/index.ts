@@ -20,6 +20,7 @@ export { default as SessionGate } from './sign-in/SessionGate.vue';
 export { default as SignInPage } from './sign-in/SignInPage.vue';
 export { default as AudienceChoice } from './words/AudienceChoice.vue';
 export { defaultAudience } from './words/defaultAudience.ts';
+export { useWordsRefusal } from './words/useWordsRefusal.ts';
 export { default as SoundSwitch } from './sound/SoundSwitch.vue';
 export { provideChime, useChime } from './sound/useChime.ts';
 export type { Chime, ChimeState } from './sound/useChime.ts';

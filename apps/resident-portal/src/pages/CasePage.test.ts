@@ -104,6 +104,16 @@ describe('CasePage', () => {
     expect(screen.find('[role=alert]').text()).not.toBe('');
   });
 
+  it('sends no identity card number with the reason, says so and keeps the reason', async () => {
+    const { screen } = await open(done());
+    await tap(screen, '没办好，要求重办');
+    await screen.find('textarea').setValue('我是 11010519491231002X');
+    await screen.find('form').trigger('submit');
+    expect(given).toEqual([]);
+    expect(screen.text()).toContain('里面有身份证号码');
+    expect(screen.find('textarea').element.value).toBe('我是 11010519491231002X');
+  });
+
   it('offers a case that was confirmed to be reopened as long as it can be, and then nothing', async () => {
     const confirmed = createResidentCase({ state: 'confirmed', version: 6, reopenUntil: '2026-12-01T00:00:00Z' });
     expect((await open(confirmed)).screen.text()).toMatch(/前可以要求重办/);

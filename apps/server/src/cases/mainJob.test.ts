@@ -109,6 +109,8 @@ describe.each<DatabaseKind>(['embedded', 'postgresql'])('the way of a case on %s
     ]);
     const long = await fieldOf({ categoryCode: 'FA01', placeCode: building9, words: 'x'.repeat(501) });
     expect(long).toEqual(['words too_big']);
+    const number = '11010519491231002X';
+    expect(await fieldOf({ categoryCode: 'FA01', placeCode: building9, words: `我是 ${number}` })).toEqual(['words identityNumber']);
   });
 
   it('finds the building that a resident points at', async () => {

@@ -24,7 +24,7 @@ export interface ScreenOptions {
   readonly slots?: Record<string, string>;
   /** The app's own words; none by default. */
   readonly messages?: FinemeshI18nOptions['messages'];
-  readonly stubs?: Record<string, boolean>;
+  readonly stubs?: Record<string, boolean | Component>;
   /** What the app or the page provides besides, by its injection key. */
   readonly provide?: Record<symbol, unknown>;
   /** The feed that the page provides; none by default. */

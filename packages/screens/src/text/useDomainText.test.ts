@@ -1,4 +1,5 @@
 import { errorTexts, FinemeshError } from '@finemesh/contract';
+import { textRefusalTable } from '@finemesh/domain';
 import { expect, it } from 'vitest';
 import { runOnScreen } from '../testing/runOnScreen.ts';
 import { useDomainText } from './useDomainText.ts';
@@ -18,4 +19,10 @@ it('explains a failure by its code, and anything else as a fault of ours', () =>
   const { failure } = runOnScreen(useDomainText);
   expect(failure(new FinemeshError('notAllowed'))).toBe(errorTexts.notAllowed.zh);
   expect(failure(new TypeError('x is undefined'))).toBe(errorTexts.internal.zh);
+});
+
+it('says what to take out of words that are kept nowhere', () => {
+  const { failure } = runOnScreen(useDomainText);
+  const fields = [{ field: 'photoIds.0', code: 'unknown', message: '' }, { field: 'words', code: 'identityNumber', message: '' }];
+  expect(failure(new FinemeshError('invalidInput', { fields }))).toBe(textRefusalTable.identityNumber.label.zh);
 });

@@ -1,5 +1,5 @@
 import { errorTexts, FinemeshError } from '@finemesh/contract';
-import { caseStateTable, findCategory, roleLabels, type BilingualLabel, type CaseState, type PostRole } from '@finemesh/domain';
+import { caseStateTable, findCategory, isTextRefusal, roleLabels, textRefusalTable, type BilingualLabel, type CaseState, type PostRole } from '@finemesh/domain';
 import { useLanguage } from '@finemesh/ui';
 
 /** The domain's own terms, and the text of each failure, in the language of the page. */
@@ -20,8 +20,15 @@ export function useDomainText() {
       language.value === 'en' ? `${roleLabels[role].en} of ${territoryName.en}` : `${territoryName.zh}${roleLabels[role].zh}`,
     state: (state: CaseState): string => say(caseStateTable[state].label),
     /** Whatever is no `FinemeshError` is a fault of ours, and is called one. */
-    failure: (error: unknown): string => say(errorTexts[error instanceof FinemeshError ? error.code : 'internal']),
+    failure: (error: unknown): string => say(failureLabel(error)),
   };
+}
+
+/** Words that are kept nowhere have a text of their own: it says what to take out. */
+function failureLabel(error: unknown): BilingualLabel {
+  if (!(error instanceof FinemeshError)) return errorTexts.internal;
+  const refusal = error.fields.map(({ code }) => code).find(isTextRefusal);
+  return refusal === undefined ? errorTexts[error.code] : textRefusalTable[refusal].label;
 }
 
 /** See {@link useDomainText}. */

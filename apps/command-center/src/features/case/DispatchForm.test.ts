@@ -51,6 +51,17 @@ describe('DispatchForm', () => {
     expect(form.findAll('[role=radio], input[type=radio]')).toHaveLength(5);
   });
 
+  it('keeps a note with an identity card number, says why it is not sent, and sends it without', async () => {
+    const { form, send } = open([createCandidate('a', { suggested: true })]);
+    const note = form.find('input[maxlength]');
+    await note.setValue('请联系 11010519491231002X');
+    expect(await send()).toBeUndefined();
+    expect(form.text()).toContain('里面有身份证号码');
+    expect((note.element as HTMLInputElement).value).toBe('请联系 11010519491231002X');
+    await note.setValue('请联系本人');
+    expect(await send()).toEqual(['a', '请联系本人', 'team']);
+  });
+
   it('is not there in a state from which no case is handed over', () => {
     expect(open([createCandidate('a')], 'confirmed').form.find('form').exists()).toBe(false);
   });

@@ -96,6 +96,19 @@ it('asks for words first where the command needs them, and keeps them until the 
   expect([document.body.querySelector('textarea'), localStorage.length]).toEqual([null, 0]);
 });
 
+it('sends no identity card number, says so beside the words, and keeps them', async () => {
+  await open('inGrid');
+  await tap('添加记录');
+  await type('住户身份证 11010519491231002X');
+  expect(document.body.textContent).toContain('里面有身份证号码');
+  await tap('保存记录');
+  expect(given).toEqual([]);
+  expect(document.body.querySelector('textarea')?.value).toBe('住户身份证 11010519491231002X');
+  await type('住户已核实');
+  await tap('保存记录');
+  expect(given).toEqual([{ command: 'note', input: { words: '住户已核实', audience: 'team' } }]);
+});
+
 it('writes a note for the team unless the writer chooses otherwise', async () => {
   await open('inGrid');
   await tap('添加记录');
