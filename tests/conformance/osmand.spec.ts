@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LngLat } from '@finemesh/geo';
 import { BuiltProduct } from '@finemesh/testkit/product';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { PositionScreen } from '../product/PositionScreen.ts';
+import { productTest as test } from '../product/productTest.ts';
 import { signInByApi } from '../product/staffApi.ts';
 
 /**

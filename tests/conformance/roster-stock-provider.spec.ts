@@ -1,8 +1,9 @@
 import { BuiltProduct } from '@finemesh/testkit/product';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { productTest as test } from '../product/productTest.ts';
 
 /**
  * The stock y-websocket provider against the built server, with a plain Y.Doc and none of our client code: whoever has a

@@ -1,7 +1,8 @@
 import { BuiltProduct } from '@finemesh/testkit/product';
-import { expect, test, type BrowserContext } from '@playwright/test';
+import { expect, type BrowserContext } from '@playwright/test';
 import { OpenedBrowsers } from '../product/OpenedBrowsers.ts';
 import { phone, signIn, smallWall } from '../product/people.ts';
+import { productTest as test } from '../product/productTest.ts';
 import { readyMap, sendReport } from '../product/resident.ts';
 import { caseRows, openFromMap } from '../product/wallScreen.ts';
 

@@ -1,17 +1,23 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { BuiltProduct, Site } from '@finemesh/testkit/product';
 
-/** A phone as residents and micro-gridders have it: 360 px wide, touched, not clicked. One pixel a point, since software draws its map. */
-export const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } as const;
+/**
+ * Software draws every page and map here, pixel by pixel, and no test reads a colour from them: half a pixel a point leaves
+ * the layout what it is and takes a quarter of the drawing.
+ */
+const coarse = { deviceScaleFactor: 0.5 } as const;
+
+/** A phone as residents and micro-gridders have it: 360 points wide, touched, not clicked. */
+export const phone = { ...coarse, viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } as const;
 /**
  * The street's screen, of somebody who wants less motion: a map of that size that pulses without a GPU would take the
  * processor from everybody else in the test.
  */
-export const wall = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
-/** A wall of fewer pixels, for tests that are not about its look: software draws the map, pixel by pixel. */
+export const wall = { ...coarse, viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
+/** A wall on a small screen, for tests that are not about its look. */
 export const smallWall = { ...wall, viewport: { width: 1280, height: 720 } } as const;
 /** A lawyer's desk. */
-export const desk = { viewport: { width: 1280, height: 800 } } as const;
+export const desk = { ...coarse, viewport: { width: 1280, height: 800 } } as const;
 
 /** What browsers say in the console while the server is away. */
 export const serverAway =
