@@ -6,4 +6,5 @@ if (refusal) {
   process.exit(1);
 }
 // Loaded only now: an older Node could not even read these files.
-import('./src/dev/dev.mjs').then((module) => module.dev(process.argv.slice(2)));
+const { dev } = await import('./src/dev/dev.mjs');
+await dev(process.argv.slice(2));

@@ -6,4 +6,5 @@ if (refusal) {
   process.exit(1);
 }
 // Loaded only now: an older Node could not even read these files.
-import('./src/start/start.mjs').then((module) => module.start(process.argv.slice(2)));
+const { start } = await import('./src/start/start.mjs');
+await start(process.argv.slice(2));

@@ -6,4 +6,5 @@ if (refusal) {
   process.exit(1);
 }
 // Loaded only now: an older Node could not even read these files.
-import('./src/gates/runGates.mjs').then((module) => module.runGates(process.argv.slice(2)));
+const { runGates } = await import('./src/gates/runGates.mjs');
+await runGates(process.argv.slice(2));

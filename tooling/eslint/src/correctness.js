@@ -1,7 +1,6 @@
 import tseslint from 'typescript-eslint';
-import { filesOf } from './filesOf.js';
 
-/** Faults of the language and its types. */
+/** Faults of the language. Those that need types to be seen are refused by oxlint (`.oxlintrc.json`). */
 export const correctness = [
   ...tseslint.configs.strict,
   {
@@ -28,27 +27,6 @@ export const correctness = [
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
-      ],
-    },
-  },
-  {
-    // Only the rules that find faults nothing else finds: the whole typed set costs minutes.
-    name: 'finemesh/correctness-with-types',
-    files: filesOf.typeScript,
-    ignores: ['**/*.d.ts', '**/*.config.ts', '**/fixtures/**'],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/no-array-delete': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-for-in-array': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/only-throw-error': 'error',
-      '@typescript-eslint/prefer-promise-reject-errors': 'error',
-      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
     },
   },

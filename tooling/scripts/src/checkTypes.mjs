@@ -1,8 +1,12 @@
 import { inRepo, repoRoot } from './repo.mjs';
 import { runTool } from './runTool.mjs';
 
-/** The compiler of each program in tooling/typescript. Vue's understands components and is slower. */
-const compilers = /** @type {const} */ ({ browser: 'vue-tsc', node: 'tsc', 'both-sides': 'tsc' });
+/** The compiler of each program in tooling/typescript. Vue's understands components and is many times slower. */
+const compilers = /** @type {const} */ ({
+  browser: 'vue-tsc/bin/vue-tsc.js',
+  node: 'typescript-native/bin/tsc',
+  'both-sides': 'typescript-native/bin/tsc',
+});
 
 /** @typedef {keyof typeof compilers} Program */
 
@@ -26,7 +30,8 @@ export async function checkTypes({ root = repoRoot, programs = allPrograms, env,
       const config = `tooling/typescript/${program}.json`;
       const cache = root === repoRoot ? ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/typecheck/${program}.tsbuildinfo`] : [];
       const args = ['--project', config, '--pretty', 'false', ...cache];
-      return runTool(inRepo('tooling/typescript/node_modules/.bin', compilers[program]), args, { cwd: root, env });
+      const compiler = inRepo('tooling/typescript/node_modules', compilers[program]);
+      return runTool(process.execPath, [compiler, ...args], { cwd: root, ...(env && { env }) });
     }),
   );
   // A file that two programs read is wrong in both.

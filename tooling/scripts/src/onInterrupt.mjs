@@ -18,7 +18,7 @@ export function onInterrupt(begin = () => undefined) {
       }
       stopping = true;
       const exitCode = begin() ?? 128 + constants.signals[signal];
-      stopChildren().then(() => process.exit(exitCode));
+      void stopChildren().finally(() => process.exit(exitCode));
     });
   }
   // A terminal that was closed takes no more text; that must not keep the programs running.

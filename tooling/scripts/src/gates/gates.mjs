@@ -21,7 +21,7 @@ import { sumUpTests } from './testOutcome.mjs';
 /** What each gate does. @type {Record<import('./gateOptions.mjs').GateName, Gate>} */
 export const gates = {
   typecheck: typesAreRight,
-  lint: toolGate('lint', 'eslint', ['.', '--max-warnings', '0']),
+  lint: codeIsClean,
   boundaries: toolGate('boundaries', 'depcruise', [
     '--config',
     'tooling/boundaries/.dependency-cruiser.cjs',
@@ -39,6 +39,18 @@ export const gates = {
     testGate('unit', context, bin('vitest'), ['run', '--reporter=default', `--reporter=${inRepo('tooling/scripts/src/gates/outcomeReporter.mjs')}`]),
   e2e: (context) => testGate('e2e', context, bin('playwright', 'tests'), ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json']),
 };
+
+/** ESLint, and oxlint for the rules that need types. @type {Gate} */
+async function codeIsClean({ env, show, print }) {
+  const tools = [
+    { program: bin('eslint'), args: ['.', '--max-warnings', '0'] },
+    { program: bin('oxlint'), args: ['--type-aware'] },
+  ];
+  const outcomes = await Promise.all(tools.map(({ program, args }) => runTool(program, args, { cwd: repoRoot, env, onLine: show })));
+  const failed = outcomes.filter(({ code }) => code !== 0);
+  failed.forEach(({ lines }) => lines.forEach(print));
+  return wholeGate('lint', failed.length === 0);
+}
 
 /** @param {string} name @param {string} program @param {string[]} args @returns {Gate} */
 function toolGate(name, program, args) {

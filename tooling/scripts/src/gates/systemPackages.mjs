@@ -8,7 +8,7 @@ import { runTool } from '../runTool.mjs';
  * @typedef {object} SystemPackage
  * @property {string} name of the Debian package
  * @property {string} use what it is needed for
- * @property {() => boolean | Promise<boolean>} isThere
+ * @property {() => Promise<boolean>} isThere
  */
 
 /** @type {SystemPackage[]} */
@@ -16,7 +16,7 @@ const systemPackages = [
   {
     name: 'chromium',
     use: 'browser tests; FINEMESH_CHROMIUM may name another Chromium',
-    isThere: () => existsSync(process.env['FINEMESH_CHROMIUM'] ?? '/usr/bin/chromium'),
+    isThere: async () => existsSync(process.env['FINEMESH_CHROMIUM'] ?? '/usr/bin/chromium'),
   },
   {
     name: 'fonts-noto-cjk',
@@ -29,7 +29,7 @@ const systemPackages = [
   {
     name: 'postgresql',
     use: 'the same tests on PostgreSQL as on the embedded database',
-    isThere: () => hasPostgres('/usr/lib/postgresql') || onPath('initdb'),
+    isThere: async () => hasPostgres('/usr/lib/postgresql') || onPath('initdb'),
   },
 ];
 

@@ -28,11 +28,10 @@ export async function start(args) {
     if (options.help) return console.log(startHelp);
     const server = await run(options);
     running = true;
-    server.once('exit', async (code, signal) => {
+    server.once('exit', (code, signal) => {
       if (interrupted()) return;
       console.error(`The server ended by itself (${signal ?? `exit code ${code}`}).`);
-      await stopChildren();
-      process.exit(1);
+      void stopChildren().finally(() => process.exit(1));
     });
   } catch (error) {
     if (interrupted()) return;
