@@ -18,94 +18,94 @@ export interface PositionSenderOptions {
  * for an old position. `start` asks the browser for permission; `stop` ends reading and sending at once.
  */
 export class PositionSender {
-  private readonly options: PositionSenderOptions;
-  private watchId: number | null = null;
-  private socket: WebSocket | null = null;
-  private latest: { reading: GeolocationPosition; readAt: number } | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
-  private lastSentAt: number | null = null;
-  private connecting = false;
+  readonly #options: PositionSenderOptions;
+  #watchId: number | null = null;
+  #socket: WebSocket | null = null;
+  #latest: { reading: GeolocationPosition; readAt: number } | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #lastSentAt: number | null = null;
+  #connecting = false;
 
   constructor(options: PositionSenderOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   start(): void {
-    const geolocation = this.options.geolocation;
-    if (geolocation === undefined) return this.report('unsupported');
-    if (this.watchId !== null) return;
-    this.report('asking');
-    this.watchId = geolocation.watchPosition(
+    const geolocation = this.#options.geolocation;
+    if (geolocation === undefined) return this.#report('unsupported');
+    if (this.#watchId !== null) return;
+    this.#report('asking');
+    this.#watchId = geolocation.watchPosition(
       (reading) => {
-        this.latest = { reading, readAt: this.now() };
-        this.sendLatest();
+        this.#latest = { reading, readAt: this.#now() };
+        this.#sendLatest();
       },
       (error) => {
         if (error.code === error.PERMISSION_DENIED) {
           this.stop();
-          this.report('denied');
-        } else this.report('waiting');
+          this.#report('denied');
+        } else this.#report('waiting');
       },
       { enableHighAccuracy: true, maximumAge: 5_000 },
     );
     // A phone that stands still gives no new readings; the last one said again each second keeps the dot alive.
-    this.timer = setInterval(() => this.sendLatest(), 1_000);
+    this.#timer = setInterval(() => this.#sendLatest(), 1_000);
   }
 
   stop(): void {
-    if (this.watchId !== null) this.options.geolocation?.clearWatch(this.watchId);
-    clearInterval(this.timer);
-    this.watchId = null;
-    this.latest = null;
-    this.lastSentAt = null;
-    this.socket?.close(1000);
-    this.socket = null;
-    this.report('off');
+    if (this.#watchId !== null) this.#options.geolocation?.clearWatch(this.#watchId);
+    clearInterval(this.#timer);
+    this.#watchId = null;
+    this.#latest = null;
+    this.#lastSentAt = null;
+    this.#socket?.close(1000);
+    this.#socket = null;
+    this.#report('off');
   }
 
-  private sendLatest(): void {
-    if (this.latest === null || this.watchId === null) return;
-    if (this.socket?.readyState !== 1) {
-      this.report('waiting');
-      void this.connect();
+  #sendLatest(): void {
+    if (this.#latest === null || this.#watchId === null) return;
+    if (this.#socket?.readyState !== 1) {
+      this.#report('waiting');
+      void this.#connect();
       return;
     }
-    const { coords } = this.latest.reading;
-    this.socket.send(
+    const { coords } = this.#latest.reading;
+    this.#socket.send(
       encodePositionRecords([
         {
           sharer: 0,
           point: [coords.longitude, coords.latitude],
-          ageMs: this.now() - this.latest.readAt,
+          ageMs: this.#now() - this.#latest.readAt,
           headingDegrees: coords.heading === null || Number.isNaN(coords.heading) ? null : coords.heading,
           speedMetersPerSecond: coords.speed,
         },
       ]) as Uint8Array<ArrayBuffer>,
     );
-    this.lastSentAt = this.now();
-    this.report('sending');
+    this.#lastSentAt = this.#now();
+    this.#report('sending');
   }
 
-  private async connect(): Promise<void> {
-    if (this.connecting || this.socket?.readyState === 0) return;
-    this.connecting = true;
+  async #connect(): Promise<void> {
+    if (this.#connecting || this.#socket?.readyState === 0) return;
+    this.#connecting = true;
     try {
-      const ticket = await this.options.ticket();
-      if (this.watchId === null) return;
-      const open = this.options.openSocket ?? ((url: string) => new WebSocket(url));
-      this.socket = open(`${this.options.socketOrigin}${positionSocketPath}?ticket=${encodeURIComponent(ticket)}`);
+      const ticket = await this.#options.ticket();
+      if (this.#watchId === null) return;
+      const open = this.#options.openSocket ?? ((url: string) => new WebSocket(url));
+      this.#socket = open(`${this.#options.socketOrigin}${positionSocketPath}?ticket=${encodeURIComponent(ticket)}`);
     } catch {
       // The next reading, at most a second away, tries again.
     } finally {
-      this.connecting = false;
+      this.#connecting = false;
     }
   }
 
-  private report(state: SenderState): void {
-    this.options.onState(state, this.lastSentAt);
+  #report(state: SenderState): void {
+    this.#options.onState(state, this.#lastSentAt);
   }
 
-  private now(): number {
-    return (this.options.now ?? Date.now)();
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
   }
 }

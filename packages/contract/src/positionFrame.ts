@@ -121,21 +121,21 @@ export function decodePositionFrame(bytes: Uint8Array): PositionFrame {
 }
 
 class VarintWriter {
-  private bytes: Uint8Array;
-  private length = 0;
+  #bytes: Uint8Array;
+  #length = 0;
 
   constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
+    this.#bytes = new Uint8Array(capacity);
   }
 
   uint8(value: number): void {
-    if (this.length === this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
+    if (this.#length === this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
     }
-    this.bytes[this.length] = value & 0xff;
-    this.length += 1;
+    this.#bytes[this.#length] = value & 0xff;
+    this.#length += 1;
   }
 
   uint32(value: number): void {
@@ -156,22 +156,22 @@ class VarintWriter {
   }
 
   finish(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    return this.#bytes.slice(0, this.#length);
   }
 }
 
 class VarintReader {
-  private readonly bytes: Uint8Array;
-  private at = 0;
+  readonly #bytes: Uint8Array;
+  #at = 0;
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   uint8(): number {
-    const value = this.bytes[this.at];
+    const value = this.#bytes[this.#at];
     if (value === undefined) throw new RangeError('a position frame ends early');
-    this.at += 1;
+    this.#at += 1;
     return value;
   }
 
