@@ -30,13 +30,14 @@ export function registerPositions(context: AreaContext, ports: PositionPorts): A
   const sockets = new PositionSockets({ plane, tickets, clock });
   const screens = new PositionScreens({
     slots: plane.slots,
+    positions: plane.positions,
     postsOf,
     clock,
     logger,
     describeWatcher: ({ role, territoryPath }) => ({ role, territoryName: ports.nameOf(territoryPath) ?? roleLabels[role] }),
   });
   const stops: (() => void)[] = [];
-  measurePositions(metrics, { shown: () => plane.slots.shown, sockets: () => sockets.size });
+  measurePositions(metrics, { shown: () => plane.positions.shown, sockets: () => sockets.size });
 
   function tick(): void {
     // A fault in one second must not end all seconds after it.

@@ -22,17 +22,17 @@ export class PhoneConnection {
     this.#close = close;
   }
 
-  /** @param message `null` for one that is not binary. */
-  receive(message: Uint8Array | null): void {
+  /** A message has come; called by the socket itself. */
+  readonly receive = (message: Uint8Array, isBinary: boolean): void => {
     if (this.#state === 'ended') return;
-    const records = message === null ? undefined : decodePositionRecords(message);
+    const records = isBinary ? decodePositionRecords(message) : undefined;
     // Records of others would come from gateways, of which there are none.
     if (records === undefined || records.some(({ sharer }) => sharer !== 0)) return this.end('malformedRequest');
     const { plane, clock } = this.#parts;
     const newest = records.reduce((best, record) => (record.ageMs <= best.ageMs ? record : best));
     const at = new Date(clock.now().getTime() - newest.ageMs);
     if (plane.receive(this.accountId, { point: newest.point, at }) === 'notSharing') this.end('notAllowed');
-  }
+  };
 
   /** Closes the socket with the reason; whatever still comes is left unread. */
   end(code: ErrorCode): void {

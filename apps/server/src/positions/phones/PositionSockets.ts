@@ -64,7 +64,7 @@ export class PositionSockets implements UpgradeRoute {
     // An `error` is always followed by `close`.
     client.on('error', () => undefined);
     client.on('close', () => this.#connections.delete(connection));
-    client.on('message', (message: Buffer, isBinary) => connection.receive(isBinary ? message : null));
+    client.on('message', connection.receive);
     return connection;
   }
 }

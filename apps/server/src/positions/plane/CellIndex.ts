@@ -13,8 +13,9 @@ export class CellIndex {
     return this.#cellOf.size;
   }
 
-  has(slot: number): boolean {
-    return this.#cellOf.has(slot);
+  /** The slots that have a position, in no order. */
+  slots(): Iterable<number> {
+    return this.#cellOf.keys();
   }
 
   /** Puts a slot where it is now; WGS-84 degrees. */

@@ -20,8 +20,9 @@ function createPlane(sharers: readonly Sharer[], onTask: readonly Sharer[] = [])
   const receive = ({ accountId }: Sharer, agoMs = 0) => plane.receive(accountId, { point, at: new Date(clock.now().getTime() - agoMs) });
   /** How the sharer's dot is shown. */
   const dotOf = ({ accountId }: Sharer) => {
-    const { slotOf, positions } = { slotOf: plane.slots.slotOf(accountId) ?? -1, positions: plane.slots.positions };
-    return { status: positions.statusOf(slotOf), offMeters: distanceMeters(point, lngLat(positions.lngOf(slotOf), positions.latOf(slotOf))) };
+    const { slots, positions } = plane;
+    const slot = slots.slotOf(accountId) ?? -1;
+    return { status: positions.statusOf(slot), offMeters: distanceMeters(point, lngLat(positions.lngOf(slot), positions.latOf(slot))) };
   };
   return { plane, clock, receive, dotOf };
 }
@@ -30,16 +31,16 @@ describe('PositionsPlane', () => {
   it('PI6 forgets a reading of somebody who does not share', () => {
     const { plane, receive } = createPlane([]);
     expect(receive(tian)).toBe('notSharing');
-    expect([plane.slots.shown, plane.slots.slotOf(tian.accountId)]).toEqual([0, undefined]);
+    expect([plane.positions.shown, plane.slots.slotOf(tian.accountId)]).toEqual([0, undefined]);
   });
 
   it('PI7 forgets a stale reading, and counts one from the future as now', () => {
     const { plane, clock, receive } = createPlane([tian]);
-    expect([receive(tian, 60_001), plane.slots.shown]).toEqual(['stale', 0]);
-    expect([receive(tian, -3_600_000), plane.slots.shown]).toEqual(['shown', 1]);
+    expect([receive(tian, 60_001), plane.positions.shown]).toEqual(['stale', 0]);
+    expect([receive(tian, -3_600_000), plane.positions.shown]).toEqual(['shown', 1]);
     clock.advance(60_001);
     plane.hideStale();
-    expect(plane.slots.shown).toBe(0);
+    expect(plane.positions.shown).toBe(0);
   });
 
   it('PF5 snaps volunteers and staff without work to the net, and shows staff on a task exactly', () => {
@@ -60,9 +61,9 @@ describe('PositionsPlane', () => {
     receive(tian);
     clock.advance(60_001);
     plane.hideStale();
-    expect(plane.slots.shown).toBe(0);
+    expect(plane.positions.shown).toBe(0);
     receive(tian);
-    expect(plane.slots.shown).toBe(1);
+    expect(plane.positions.shown).toBe(1);
   });
 
   it('PS2 PS4 follows who shares: seen by another post at once, gone at once', () => {
@@ -73,6 +74,6 @@ describe('PositionsPlane', () => {
     plane.follow(tian.accountId, createSharer('tian', { territoryPath: 'elsewhere' }));
     expect(plane.slots.sharerOf(plane.slots.slotOf(tian.accountId) ?? -1)?.territoryPath).toBe('elsewhere');
     plane.follow(tian.accountId, null);
-    expect([plane.slots.shown, plane.slots.slotOf(tian.accountId)]).toEqual([0, undefined]);
+    expect([plane.positions.shown, plane.slots.slotOf(tian.accountId)]).toEqual([0, undefined]);
   });
 });

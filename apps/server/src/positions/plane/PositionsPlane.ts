@@ -6,6 +6,7 @@ import type { Sharer } from '../sharing/Sharer.ts';
 import type { SharingRegister } from '../sharing/SharingRegister.ts';
 import type { OnTask } from './OnTask.ts';
 import { PositionSlots } from './PositionSlots.ts';
+import { ShownPositions } from './ShownPositions.ts';
 
 export interface PositionsPlaneOptions {
   readonly register: Pick<SharingRegister, 'sharer'>;
@@ -32,14 +33,20 @@ const staleAfterMs = 60_000;
 export class PositionsPlane {
   readonly #options: PositionsPlaneOptions;
   readonly #slots = new PositionSlots();
+  readonly #positions = new ShownPositions();
 
   constructor(options: PositionsPlaneOptions) {
     this.#options = options;
   }
 
-  /** What is on the map now. */
-  get slots(): Pick<PositionSlots, 'shown' | 'positions' | 'slotOf' | 'sharerOf' | 'forEachWithin'> {
+  /** Which slot means whom. */
+  get slots(): Pick<PositionSlots, 'slotOf' | 'sharerOf'> {
     return this.#slots;
+  }
+
+  /** What is on the map now. */
+  get positions(): Omit<ShownPositions, 'write' | 'hide' | 'hideReadBefore'> {
+    return this.#positions;
   }
 
   receive(accountId: AccountId, { point, at }: Reading): ReadingVerdict {
@@ -50,7 +57,7 @@ export class PositionsPlane {
     const readAtMs = Math.min(at.getTime(), nowMs);
     if (nowMs - readAtMs > staleAfterMs) return 'stale';
     const [lng, lat] = snapToNet(point, this.precisionMetersOf(sharer));
-    this.#slots.write(this.#slots.acquire(sharer), { lng, lat, status: this.#statusOf(sharer), readAtMs });
+    this.#positions.write(this.#slots.acquire(sharer), { lng, lat, status: this.#statusOf(sharer), readAtMs });
     return 'shown';
   }
 
@@ -62,13 +69,15 @@ export class PositionsPlane {
 
   /** Shows an account's dot to who may see it as it shares now; `null` takes it off the map. */
   follow(accountId: AccountId, sharer: Sharer | null): void {
-    if (sharer === null) this.#slots.release(accountId);
-    else if (this.#slots.slotOf(accountId) !== undefined) this.#slots.acquire(sharer);
+    const slot = sharer === null ? this.#slots.release(accountId) : this.#slots.slotOf(accountId);
+    if (slot === undefined) return;
+    if (sharer === null) this.#positions.hide(slot);
+    else this.#slots.acquire(sharer);
   }
 
   /** Takes off the map what has sent nothing for a minute. */
   hideStale(): void {
-    this.#slots.hideReadBefore(this.#options.clock.now().getTime() - staleAfterMs);
+    this.#positions.hideReadBefore(this.#options.clock.now().getTime() - staleAfterMs);
   }
 
   #statusOf({ isVolunteer, accountId }: Sharer): number {

@@ -1,3 +1,6 @@
+import type { Bounds } from '@finemesh/geo';
+import { CellIndex } from './CellIndex.ts';
+
 /** A position as screens are shown it. */
 export interface ShownPosition {
   /** WGS-84 degrees, already as imprecise as they are shown. */
@@ -9,7 +12,7 @@ export interface ShownPosition {
   readonly readAtMs: number;
 }
 
-/** The latest position of each slot as a structure of arrays. What is overwritten is gone. */
+/** The latest position of each slot on the map, as a structure of arrays with an index over it. What is overwritten is gone. */
 export class ShownPositions {
   #capacity = 1_024;
   #lng = new Float64Array(this.#capacity);
@@ -19,6 +22,12 @@ export class ShownPositions {
   /** Whole numbers up to 2⁵³, which ten thousand changes a second reach in thirty thousand years. */
   #version = new Float64Array(this.#capacity);
   #lastVersion = 0;
+  readonly #index = new CellIndex();
+
+  /** Number of slots that are on the map now. */
+  get shown(): number {
+    return this.#index.size;
+  }
 
   write(slot: number, { lng, lat, status, readAtMs }: ShownPosition): void {
     while (slot >= this.#capacity) this.#grow();
@@ -28,11 +37,27 @@ export class ShownPositions {
     this.#lat[slot] = lat;
     this.#status[slot] = status;
     this.#readAtMs[slot] = readAtMs;
+    this.#index.put(slot, lng, lat);
   }
 
-  /** Overwrites what is known of the slot. */
-  clear(slot: number): void {
+  /** Takes a slot off the map and overwrites what is known of it. */
+  hide(slot: number): void {
+    this.#index.remove(slot);
     for (const array of [this.#lng, this.#lat, this.#status, this.#readAtMs, this.#version]) array[slot] = 0;
+  }
+
+  /** Hides every slot whose position was read before the moment (milliseconds since 1970). */
+  hideReadBefore(momentMs: number): void {
+    for (const slot of this.#index.slots()) if ((this.#readAtMs[slot] ?? 0) < momentMs) this.hide(slot);
+  }
+
+  /** Visits every slot on the map within `[west, south, east, north]`, edges included, in no order. */
+  forEachWithin(bounds: Bounds, visit: (slot: number) => void): void {
+    const [west, south, east, north] = bounds;
+    this.#index.forEachNear(bounds, (slot) => {
+      const [lng, lat] = [this.lngOf(slot), this.latOf(slot)];
+      if (lng >= west && lng <= east && lat >= south && lat <= north) visit(slot);
+    });
   }
 
   lngOf(slot: number): number {
@@ -45,10 +70,6 @@ export class ShownPositions {
 
   statusOf(slot: number): number {
     return this.#status[slot] ?? 0;
-  }
-
-  readAtMsOf(slot: number): number {
-    return this.#readAtMs[slot] ?? 0;
   }
 
   /** Another number after each change that a screen could see, never one that it had before; 0 where nothing is known. */

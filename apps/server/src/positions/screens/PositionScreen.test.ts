@@ -5,6 +5,7 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { LiveReader } from '../../platform/index.ts';
 import { PositionSlots } from '../plane/PositionSlots.ts';
+import { ShownPositions } from '../plane/ShownPositions.ts';
 import { createPost, createSharer, microGrid } from '../testing/index.ts';
 import { PositionScreens } from './PositionScreens.ts';
 
@@ -15,11 +16,12 @@ const tian = createSharer('tian');
 /** Screens of a plane on which `tian` is a dot. */
 function createScreens(postsOf: (accountId: AccountId) => Promise<readonly Post[]> = async () => []) {
   const slots = new PositionSlots();
-  const show = (lng = 118.7): void => slots.write(slots.acquire(tian), { lng, lat: 32, status: 0, readAtMs: 0 });
+  const positions = new ShownPositions();
+  const show = (lng = 118.7): void => positions.write(slots.acquire(tian), { lng, lat: 32, status: 0, readAtMs: 0 });
   show();
   const clock = createTestClock();
   const describeWatcher = ({ role }: Post) => ({ role, territoryName: { zh: '街道', en: 'Street' } });
-  const screens = new PositionScreens({ slots, postsOf, clock, logger: pino({ level: 'silent' }), describeWatcher });
+  const screens = new PositionScreens({ slots, positions, postsOf, clock, logger: pino({ level: 'silent' }), describeWatcher });
 
   function open(name: string, reader: LiveReader = { kind: 'account', accountId: brandId<AccountId>(name), sessionId: 's' }) {
     const frames: PositionFrame[] = [];

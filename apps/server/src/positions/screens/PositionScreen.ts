@@ -8,6 +8,7 @@ import { ScreenFrames } from './ScreenFrames.ts';
 /** What every screen works with. */
 export interface PositionScreenParts {
   readonly slots: PositionsPlane['slots'];
+  readonly positions: PositionsPlane['positions'];
   readonly postsOf: (accountId: AccountId) => Promise<readonly Post[]>;
   /** Names a post for the people who are watched. */
   readonly describeWatcher: (post: Post) => Omit<Watcher, 'since'>;
@@ -44,7 +45,7 @@ export class PositionScreen implements LiveAttachment {
     this.#screen = screen;
     this.accountId = accountId;
     this.#onClosed = onClosed;
-    this.#frames = new ScreenFrames(parts.slots);
+    this.#frames = new ScreenFrames(parts.positions);
     this.#posts = this.#readPosts();
   }
 

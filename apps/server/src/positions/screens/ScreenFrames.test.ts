@@ -1,8 +1,7 @@
 import type { PositionFrame } from '@finemesh/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PositionSlots } from '../plane/PositionSlots.ts';
-import { createSharer } from '../testing/index.ts';
+import { ShownPositions } from '../plane/ShownPositions.ts';
 import { maxDots, ScreenFrames } from './ScreenFrames.ts';
 
 const island = { bounds: [118.6, 31.9, 118.8, 32.1] as [number, number, number, number], zoom: 14 };
@@ -23,9 +22,9 @@ function draw(drawn: Map<number, string>, frame: PositionFrame | null): Map<numb
 
 describe('ScreenFrames', () => {
   it('PF1 has nothing to send while nothing moves', () => {
-    const slots = new PositionSlots();
-    slots.write(slots.acquire(createSharer('a')), at(118.7, 32));
-    const frames = new ScreenFrames(slots);
+    const positions = new ShownPositions();
+    positions.write(0, at(118.7, 32));
+    const frames = new ScreenFrames(positions);
     expect(frames.next(island, everybody, 1)).toMatchObject({ kind: 'dots', full: true });
     expect(frames.next(island, everybody, 2)).toBeNull();
     frames.clear();
@@ -33,16 +32,16 @@ describe('ScreenFrames', () => {
   });
 
   it('PF6 removes a dot that leaves the view, is hidden, or may no longer be seen', () => {
-    const slots = new PositionSlots();
-    const [a, b, c] = ['a', 'b', 'c'].map((accountId) => slots.acquire(createSharer(accountId))) as [number, number, number];
-    for (const slot of [a, b, c]) slots.write(slot, at(118.7, 32));
+    const positions = new ShownPositions();
+    const [a, b, c] = [0, 1, 2];
+    for (const slot of [a, b, c]) positions.write(slot, at(118.7, 32));
     const hidden = new Set<number>();
-    const frames = new ScreenFrames(slots);
+    const frames = new ScreenFrames(positions);
     const maySee = (slot: number): boolean => !hidden.has(slot);
     frames.next(island, maySee, 1);
     expect([a, b, c].map((slot) => frames.shows(slot))).toEqual([true, true, true]);
-    slots.write(a, at(120, 32));
-    slots.hide(b);
+    positions.write(a, at(120, 32));
+    positions.hide(b);
     hidden.add(c);
     expect(frames.next(island, maySee, 2)).toMatchObject({ removed: Uint32Array.of(a, b, c) });
     expect(frames.shows(a)).toBe(false);
@@ -57,42 +56,40 @@ describe('ScreenFrames', () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const slots = new PositionSlots();
-        const frames = new ScreenFrames(slots);
+        const positions = new ShownPositions();
+        const frames = new ScreenFrames(positions);
         let bounds: [number, number, number, number] = [118.6, 31.9, 118.8, 32.1];
         let drawn = new Map<number, string>();
         for (const one of steps) {
           if (one.kind === 'move') {
-            slots.write(slots.acquire(createSharer(`a${one.who}`)), at(118.5 + one.x / 100, 32, one.x % 4));
+            positions.write(one.who, at(118.5 + one.x / 100, 32, one.x % 4));
           } else if (one.kind === 'hide') {
-            const slot = slots.slotOf(createSharer(`a${one.who}`).accountId);
-            if (slot !== undefined) slots.hide(slot);
+            positions.hide(one.who);
           } else if (one.kind === 'pan') {
             bounds = [118.5 + one.x / 100, 31.9, 118.7 + one.x / 100, 32.1];
           } else drawn = draw(drawn, frames.next({ bounds, zoom: 14 }, everybody, 1));
         }
         drawn = draw(drawn, frames.next({ bounds, zoom: 14 }, everybody, 2));
-        const { positions } = slots;
         const truth = new Map<number, string>();
-        slots.forEachWithin(bounds, (slot) => truth.set(slot, `${positions.lngOf(slot)},${positions.latOf(slot)},${positions.statusOf(slot)}`));
+        positions.forEachWithin(bounds, (slot) => truth.set(slot, `${positions.lngOf(slot)},${positions.latOf(slot)},${positions.statusOf(slot)}`));
         expect(new Map([...drawn].sort())).toEqual(new Map([...truth].sort()));
       }),
     );
   });
 
   it('PF4 counts per cell when there are too many dots, loses nobody, and goes back with a full frame', () => {
-    const slots = new PositionSlots();
+    const positions = new ShownPositions();
     for (let i = 0; i <= maxDots; i += 1) {
-      slots.write(slots.acquire(createSharer(`a${i}`)), at(118.61 + (i % 50) * 0.003, 31.95 + (i % 41) * 0.003));
+      positions.write(i, at(118.61 + (i % 50) * 0.003, 31.95 + (i % 41) * 0.003));
     }
-    const frames = new ScreenFrames(slots);
+    const frames = new ScreenFrames(positions);
     const wide = { ...island, zoom: 11 };
     const cells = frames.next(wide, everybody, 1);
     if (cells?.kind !== 'cells') throw new Error('expected cells');
     expect(cells.count.reduce((sum, count) => sum + count, 0)).toBe(maxDots + 1);
     expect(cells.count.length).toBeLessThan(maxDots / 4);
     expect(frames.shows(0)).toBe(true);
-    slots.release(createSharer('a0').accountId);
+    positions.hide(0);
     expect(frames.next(wide, everybody, 2)).toMatchObject({ kind: 'dots', full: true });
   });
 });

@@ -17,11 +17,11 @@ type Drawn =
  * sent, so a screen may skip any number of them (PF2).
  */
 export class ScreenFrames {
-  readonly #slots: PositionsPlane['slots'];
+  readonly #positions: PositionsPlane['positions'];
   #drawn: Drawn = { kind: 'nothing' };
 
-  constructor(slots: PositionsPlane['slots']) {
-    this.#slots = slots;
+  constructor(positions: PositionsPlane['positions']) {
+    this.#positions = positions;
   }
 
   /** Whether the slot is on the screen. */
@@ -43,7 +43,7 @@ export class ScreenFrames {
    */
   next(watch: WatchPositions, maySee: (slot: number) => boolean, atSeconds: number): PositionFrame | null {
     const visible: number[] = [];
-    this.#slots.forEachWithin(watch.bounds, (slot) => {
+    this.#positions.forEachWithin(watch.bounds, (slot) => {
       if (maySee(slot)) visible.push(slot);
     });
     visible.sort((a, b) => a - b);
@@ -51,7 +51,7 @@ export class ScreenFrames {
   }
 
   #dots(visible: readonly number[], atSeconds: number): DotsFrame | null {
-    const { positions } = this.#slots;
+    const positions = this.#positions;
     const before = this.#drawn.kind === 'dots' ? this.#drawn.versions : null;
     const versions = new Map(visible.map((slot) => [slot, positions.versionOf(slot)]));
     this.#drawn = { kind: 'dots', versions };
@@ -71,7 +71,7 @@ export class ScreenFrames {
   }
 
   #cells(visible: readonly number[], zoom: number, atSeconds: number): CellsFrame {
-    const { positions } = this.#slots;
+    const positions = this.#positions;
     this.#drawn = { kind: 'cells', slots: new Set(visible) };
     const points = visible.map((slot) => lngLat(positions.lngOf(slot), positions.latOf(slot)));
     return { kind: 'cells', full: true, atSeconds, ...countCells(points, zoom) };
