@@ -1,4 +1,4 @@
 import { nodeProject } from '@finemesh/vitest-preset';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 
-export default defineConfig(nodeProject('simulator'));
+export default mergeConfig(nodeProject('simulator'), defineConfig({ test: { setupFiles: ['@finemesh/testkit/ends-of-file'] } }));

@@ -1,4 +1,4 @@
 import { nodeProject } from '@finemesh/vitest-preset';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 
-export default defineConfig(nodeProject('testkit'));
+export default mergeConfig(nodeProject('testkit'), defineConfig({ test: { setupFiles: ['./src/endsOfFile.ts'] } }));

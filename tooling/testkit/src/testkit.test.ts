@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTempFolder, createTestClock, randomOfRun, registerEnd, until } from './index.ts';
+import { collectEndsOfFile } from './registerEnd.ts';
 import { startPostgres } from './startPostgres.ts';
 
 describe('createTestClock', () => {
@@ -45,6 +46,35 @@ describe('registerEnd', () => {
   it('has run when the next test begins, the last opened first', () => {
     expect(ended).toEqual(['second', 'first']);
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('registerEnd in a hook', () => {
+  const ended: string[] = [];
+  const endedMeanwhile: string[] = [];
+  let refusal: unknown;
+
+  beforeAll(async () => {
+    // As the setup file does for each test file.
+    const endFile = collectEndsOfFile();
+    registerEnd(() => void ended.push('first'));
+    registerEnd(() => void ended.push('second'));
+    endedMeanwhile.push(...ended);
+    await endFile();
+
+    try {
+      registerEnd(() => undefined);
+    } catch (error) {
+      refusal = error;
+    }
+  });
+
+  it('waits for the end of the file, and closes the last opened first', () => {
+    expect([endedMeanwhile, ended]).toEqual([[], ['second', 'first']]);
+  });
+
+  it('throws where nobody closes at the end of a file', () => {
+    expect(refusal).toMatchObject({ message: expect.stringContaining('@finemesh/testkit/ends-of-file') });
   });
 });
 
