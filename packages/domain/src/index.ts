@@ -42,7 +42,7 @@ export type { NamedHome, SectionEntrance, SectionFloor, SectionHome, SectionPlac
 export { projectHomes, sectionOf } from './rosters/buildingSection.ts';
 export type { VisitCoverage, VisitState } from './rosters/visits.ts';
 export { countVisits, visitStateLabels, visitStateOf, visitStates } from './rosters/visits.ts';
-export { isRefusedColumn } from './rosters/refusedColumns.ts';
+export { isRefusedColumn } from './rosters/refusedSubjects.ts';
 export type { Category, CategoryGroupCode, ClockRule, ConfidentialRule } from './cases/categories.ts';
 export { categories, categoryGroups, findCategory } from './cases/categories.ts';
 export type { CaseState, StateTone } from './cases/caseStates.ts';

@@ -50,7 +50,11 @@ export const en: typeof zhCN = {
     outOfRange: 'Out of range, 0 to {max}',
     notAnOption: 'Choose one of the options listed',
     notADate: 'Not a date; write 2026-11-24',
-    notAPhone: 'This does not look like a phone number',
+    notAPhone: 'This does not look like a phone number; write 138 1234 5678 or 025-84512345',
+    identityNumber: 'There is an identity card number in it. The roster keeps none: take it out and save again',
+    refusedSubject:
+      'The roster holds nothing about ethnicity, religion, politics, marriage or education, nor about mental illness, drugs, petitions or prison. Take it out and write what help is needed',
+    namesIllness: 'Please write no illness or disability, only what help is needed, such as “fetch medicine every week”',
     noSuchRow: 'this household has left the roster',
     noSuchColumn: 'there is no such column',
     notAllowed: 'your post cannot change this column',

@@ -16,7 +16,7 @@ const filler = '\u200b';
  */
 export function foldText(text: string): string {
   let folded = '';
-  for (const character of text) folded += foldCharacter(character).padEnd(character.length, filler);
+  for (const character of text) folded += character.length === 1 ? foldCharacter(character) : foldCharacter(character).padEnd(character.length, filler);
   return folded;
 }
 
@@ -24,7 +24,8 @@ function foldCharacter(character: string): string {
   if (character <= '\u007f') return character.toLowerCase();
   const numeral = numeralForms[character];
   if (numeral !== undefined) return numeral;
-  if (/\p{Script=Han}/u.test(character) && character.normalize('NFKC') === character) return character;
+  // Nearly all that is not ASCII: the ideographs that Unicode folds into nothing else.
+  if (character >= '\u4e00' && character <= '\u9fff') return character;
   const plain = character.normalize('NFKC').toLowerCase();
   if (plain.length === 1) return /\p{Nd}/u.test(plain) ? asciiDigit(plain) : (numeralForms[plain] ?? plain);
   // ⑴, ⒈, ⑫ and their like: which number it is matters less than that it is one.

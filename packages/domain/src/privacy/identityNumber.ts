@@ -10,6 +10,8 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** First two digits: provinces (GB/T 2260), Hong Kong, Macao, Taiwan; 9 begins the cards of foreign residents. */
 const regions = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9)/;
 
+const shortestNumber = 15;
+
 /** Digits that may be one number, as one string; `wholes` are those of its parts between which nothing stood. */
 interface DigitRun {
   readonly signs: string;
@@ -23,6 +25,7 @@ interface DigitRun {
  * The older form has no check digit, so it counts only where the number has neither more nor fewer digits.
  */
 export function holdsIdentityNumber(text: string): boolean {
+  if (text.length < shortestNumber) return false;
   return digitRuns(foldText(text)).some(
     ({ signs, wholes }) => holdsEighteen(signs) || [signs, ...wholes].some(isFifteen),
   );
@@ -53,6 +56,8 @@ function hasCheckDigit(number: string): boolean {
   return '10x98765432'[sum % 11] === number[17];
 }
 
+const numerals: ReadonlyMap<string, string> = new Map(Array.from('零一二三四五六七八九', (numeral, value) => [numeral, String(value)]));
+
 /** Every run of digits and numerals with little between them, in one pass. */
 function digitRuns(folded: string): DigitRun[] {
   const runs: DigitRun[] = [];
@@ -73,7 +78,9 @@ function digitRuns(folded: string): DigitRun[] {
     if (digit !== undefined) {
       whole += digit;
       separators = 0;
-    } else if (separator.test(sign) && separators < mostSeparators) {
+    } else if (whole === '' && wholes.length === 0) {
+      // No run is open: nearly every sign of a sentence.
+    } else if (separators < mostSeparators && separator.test(sign)) {
       closeWhole();
       separators += 1;
     } else closeRun();
@@ -85,6 +92,5 @@ function digitRuns(folded: string): DigitRun[] {
 /** The digit that the sign stands for, or the x that can be a check digit. */
 function digitOf(sign: string): string | undefined {
   if ((sign >= '0' && sign <= '9') || sign === 'x') return sign;
-  const value = '零一二三四五六七八九'.indexOf(sign);
-  return value < 0 ? undefined : String(value);
+  return numerals.get(sign);
 }

@@ -1,3 +1,7 @@
+import { refuseText } from '../privacy/refuseText.ts';
+import type { ColumnKind } from './columnKinds.ts';
+import { isPhoneNumber } from './isPhoneNumber.ts';
+import { findRefusedSubject } from './refusedSubjects.ts';
 import { columnsOfFacet, type CellValueOf, type ColumnKey, type ColumnKeyOf, type RosterColumn } from './rosterColumns.ts';
 import type { RosterFacet } from './rosterFacets.ts';
 
@@ -10,12 +14,16 @@ export type RowCells<Key extends ColumnKey = ColumnKey> = { readonly [Column in 
 /** The cells that one document of the roster holds of a row. */
 export type FacetCells<Facet extends RosterFacet> = RowCells<ColumnKeyOf<Facet>>;
 
-/** Why a value does not fit its column; each has a text on the sheet in both languages. */
-export const cellRefusals = ['wrongKind', 'tooLong', 'outOfRange', 'notAnOption', 'notADate', 'notAPhone'] as const;
+/**
+ * Why a value does not fit its column; each has a text on the sheet in both languages. `refusedSubject`: it says of somebody what no roster
+ * holds; `namesIllness`: it names an illness where the help that is needed would do.
+ */
+export const cellRefusals = [
+  'wrongKind', 'tooLong', 'outOfRange', 'notAnOption', 'notADate', 'notAPhone', 'identityNumber', 'refusedSubject', 'namesIllness',
+] as const;
 export type CellRefusal = (typeof cellRefusals)[number];
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-const phonePattern = /^\+?[0-9][0-9 -]{4,18}$/;
 
 /** Judges a value against its column; `undefined` when it fits. `null` always fits: it empties the cell. */
 export function refuseCellValue(column: RosterColumn, value: unknown): CellRefusal | undefined {
@@ -23,9 +31,7 @@ export function refuseCellValue(column: RosterColumn, value: unknown): CellRefus
   const { type } = column;
   switch (type.kind) {
     case 'text':
-      // PostgreSQL stores no NUL, and nobody types one.
-      if (typeof value !== 'string' || value.includes('\0')) return 'wrongKind';
-      return value.length > type.maxLength ? 'tooLong' : undefined;
+      return refuseCellText(type, value);
     case 'count':
       if (typeof value !== 'number' || !Number.isInteger(value)) return 'wrongKind';
       return value < 0 || value > type.max ? 'outOfRange' : undefined;
@@ -34,10 +40,22 @@ export function refuseCellValue(column: RosterColumn, value: unknown): CellRefus
     case 'date':
       return typeof value === 'string' && isCalendarDate(value) ? undefined : 'notADate';
     case 'phone':
-      return typeof value === 'string' && phonePattern.test(value) ? undefined : 'notAPhone';
+      if (typeof value !== 'string') return 'notAPhone';
+      return refuseText(value) ?? (isPhoneNumber(value) ? undefined : 'notAPhone');
     case 'choice':
       return type.options.some((candidate) => candidate.value === value) ? undefined : 'notAnOption';
   }
+}
+
+function refuseCellText(type: Extract<ColumnKind, { kind: 'text' }>, value: unknown): CellRefusal | undefined {
+  // PostgreSQL stores no NUL, and nobody types one.
+  if (typeof value !== 'string' || value.includes('\0')) return 'wrongKind';
+  if (value.length > type.maxLength) return 'tooLong';
+  const refusal = refuseText(value);
+  if (refusal !== undefined) return refusal;
+  const subject = findRefusedSubject(value, type.mayName);
+  if (subject === undefined) return undefined;
+  return subject === 'illness' ? 'namesIllness' : 'refusedSubject';
 }
 
 /** Whether the value fits the column, `null` included. What crosses into the roster passes here once and is typed from then on. */

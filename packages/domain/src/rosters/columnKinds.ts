@@ -1,4 +1,5 @@
 import type { BilingualLabel } from '../roles.ts';
+import type { RefusedSubject } from './refusedSubjects.ts';
 
 /** One value of a choice column and its words. */
 export interface ColumnOption<Value extends string = string> {
@@ -6,9 +7,14 @@ export interface ColumnOption<Value extends string = string> {
   readonly label: BilingualLabel;
 }
 
-/** The kind of a column's values and their limits. Dates are `yyyy-mm-dd`, phones digits with `+`, `-` and blanks. */
+/** The kind of a column's values and their limits. Dates are `yyyy-mm-dd`, phones as `isPhoneNumber` has them. */
 export type ColumnKind =
-  | { readonly kind: 'text'; readonly maxLength: number }
+  | {
+      readonly kind: 'text';
+      readonly maxLength: number;
+      /** What the words may speak of although a roster does not hold it otherwise, because it is their purpose. */
+      readonly mayName?: readonly RefusedSubject[];
+    }
   | { readonly kind: 'count'; readonly max: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'date' }

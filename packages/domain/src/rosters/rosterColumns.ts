@@ -101,7 +101,12 @@ const table = {
       options: [option('open', '办理中', 'Open'), option('agreed', '已达成', 'Agreed'), option('closed', '已结', 'Closed')],
     },
   },
-  legalNote: { facet: 'legal', label: { zh: '法律意见', en: 'Legal note' }, type: { kind: 'text', maxLength: 300 } },
+  legalNote: {
+    facet: 'legal',
+    label: { zh: '法律意见', en: 'Legal note' },
+    // A divorce or a disability can be what the advice is about.
+    type: { kind: 'text', maxLength: 300, mayName: ['marriage', 'illness'] },
+  },
   nextMeeting: { facet: 'legal', label: { zh: '下次约谈', en: 'Next meeting' }, type: { kind: 'date' } },
 } as const satisfies Readonly<Record<string, ColumnSpec>>;
 

@@ -32,6 +32,10 @@ describe('parseCell', () => {
     ['headCount', '三', 'wrongKind'],
     ['visitOutcome', '9', 'notAnOption'],
     ['phone', '八四七三', 'notAPhone'],
+    ['phone', '１１０１０５１９４９１２３１００２Ｘ', 'identityNumber'],
+    ['promise', '１１０１０５１９４９１２３１００２Ｘ', 'identityNumber'],
+    ['careNote', '老党员', 'refusedSubject'],
+    ['careNote', '高血压', 'namesIllness'],
     ['addressedAs', '长'.repeat(25), 'tooLong'],
   ] as const)('refuses %s "%s" as %s', (key, typed, refusal) => {
     expect(parseCell(rosterColumn(key), typed, today)).toEqual({ ok: false, refusal });
