@@ -5,16 +5,16 @@ import type { FilesArea } from '../files/index.ts';
 import { requireCaller, runOnce, type ApiEnv, type AreaContext, type MissLimiter, type Reader, type Tx } from '../platform/index.ts';
 import type { Territory, TerritoryIndex } from '../territory/index.ts';
 import { holderOf, subjectOf } from './caseRow.ts';
+import type { CurrentCases } from './CurrentCases.ts';
 import { presentStaffCase } from './present/presentStaffCase.ts';
 import { loadCase, type LoadedCase } from './queries.ts';
-import type { RecentCases } from './RecentCases.ts';
 
 /** What the routes of this area share. */
 export interface CaseDesk {
   readonly context: AreaContext;
   readonly territory: Territory;
   readonly files: Pick<FilesArea, 'readPhoto'>;
-  readonly recent: RecentCases;
+  readonly current: CurrentCases;
   /** Every look-up by tracking number is counted here. */
   readonly trackingLimit: MissLimiter;
 }
@@ -47,7 +47,7 @@ export async function requireCase(
 export async function runCaseCommand<Answer extends object>(
   c: Context<ApiEnv>,
   key: string,
-  { context, recent, territory }: CaseDesk,
+  { context, current, territory }: CaseDesk,
   command: (tx: Tx, held: TerritoryIndex) => Promise<LoadedCase>,
   present: (loaded: LoadedCase, tx: Tx) => Promise<Answer> | Answer,
 ): Promise<Answer> {
@@ -57,7 +57,7 @@ export async function runCaseCommand<Answer extends object>(
     return present(committed, tx);
   });
   // Nothing was run when the answer is an earlier one.
-  if (committed !== undefined) recent.remember(committed);
+  if (committed !== undefined) current.remember(committed);
   return answer;
 }
 

@@ -3,15 +3,14 @@ import type { PeopleArea } from '../people/index.ts';
 import { MissLimiter, repeatEvery, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { isPublication, type Territory } from '../territory/index.ts';
 import type { CaseDesk } from './CaseDesk.ts';
+import { CurrentCases } from './CurrentCases.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { reassignConfidential } from './commands/reassignConfidential.ts';
 import { setUpPilotHistory } from './pilotHistory.ts';
-import { RecentCases } from './RecentCases.ts';
 import { rewritePaths } from './rewritePaths.ts';
 import { residentRoutes } from './residentRoutes.ts';
 import { staffRoutes } from './staffRoutes.ts';
 import { caseTopics, type CaseTopics } from './topics/caseTopics.ts';
-import { CurrentCases } from './topics/CurrentCases.ts';
 import { wallRoutes } from './wallRoutes.ts';
 
 export { accountsOnTask } from './queries.ts';
@@ -46,10 +45,9 @@ export function registerCases(
     context,
     territory,
     files,
-    recent: new RecentCases(),
+    current: new CurrentCases(context.database),
     trackingLimit: new MissLimiter(context, trackingLimits),
   };
-  const current = new CurrentCases(context.database, desk.recent);
   let stopObserving: (() => void) | undefined;
   territory.onDivision(rewritePaths);
   return {
@@ -57,9 +55,9 @@ export function registerCases(
       name: 'cases',
       routes: [residentRoutes(desk), staffRoutes(desk), wallRoutes(desk), ...commandRoutes(desk)],
       dueHandlers: [repeatEvery('cases.reassignConfidential', reassignEveryMs, async (tx, { at }) => void (await reassignConfidential(tx, await territory.hold(tx), at)))],
-      topics: caseTopics(desk, current, people.postsOf),
+      topics: caseTopics(desk, people.postsOf),
       async start() {
-        stopObserving = context.events.observe((events) => events.some(isPublication) && current.forget());
+        stopObserving = context.events.observe((events) => events.some(isPublication) && desk.current.forget());
         if (context.config.mode === 'demo') await setUpPilotHistory(context, territory);
       },
       stop: async () => stopObserving?.(),

@@ -3,10 +3,9 @@ import { brandId } from '@finemesh/domain';
 import { expect, it } from 'vitest';
 import type { Database, StoredEvent } from '../../platform/index.ts';
 import { subjectOf } from '../caseRow.ts';
-import { RecentCases } from '../RecentCases.ts';
 import { createLoadedCase } from '../testing/index.ts';
 import { caseMessages, type CaseView } from './caseMessages.ts';
-import { CurrentCases } from './CurrentCases.ts';
+import { CurrentCases } from '../CurrentCases.ts';
 
 const ann = brandId<PostId>('ann');
 const bob = brandId<PostId>('bob');
@@ -34,7 +33,7 @@ const viewOf = (postId: PostId): CaseView<string> => ({
 
 function present(event: StoredEvent, holder: PostId, view: () => CaseView<string>) {
   const snapshot = async () => [heldBy(holder)];
-  const cases = new CurrentCases({ snapshot: snapshot as unknown as Database['snapshot'] }, new RecentCases());
+  const cases = new CurrentCases({ snapshot: snapshot as unknown as Database['snapshot'] });
   return caseMessages('cases.team', [event], cases, async () => view());
 }
 

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../../platform/index.ts';
 import { subjectOf } from '../caseRow.ts';
 import { readCaseEvent, type CaseEvent } from '../events.ts';
 import type { LoadedCase } from '../queries.ts';
-import type { CurrentCases } from './CurrentCases.ts';
+import type { CurrentCases } from '../CurrentCases.ts';
 
 /** What one reader sees of cases, by its rights at one moment, and in which form. */
 export interface CaseView<Case> {

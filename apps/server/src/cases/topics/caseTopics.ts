@@ -9,7 +9,6 @@ import { presentStaffCase } from '../present/presentStaffCase.ts';
 import { presentWallCase } from '../present/presentWallCase.ts';
 import type { LoadedCase } from '../queries.ts';
 import { caseMessages } from './caseMessages.ts';
-import type { CurrentCases } from './CurrentCases.ts';
 import { followedCaseOf, followPurpose } from './followTicket.ts';
 
 /** Every topic of cases that the contract names. */
@@ -17,8 +16,7 @@ export type CaseTopics = Pick<LiveTopicTable, Extract<LiveTopicName, `cases.${st
 
 /** Cases as screens follow them, each topic for one audience. */
 export function caseTopics(
-  { context, territory }: CaseDesk,
-  cases: CurrentCases,
+  { context, territory, current }: CaseDesk,
   postsOf: (accountId: AccountId) => Promise<readonly Post[]>,
 ): CaseTopics {
   const forWall = oncePerCase(territory, presentWallCase);
@@ -44,7 +42,7 @@ export function caseTopics(
       admits: async (reader: LiveReader) => reader.kind === kind && canSomewhere(await actorFor(reader), action),
       wakes: wakesFor,
       present: (events: readonly StoredEvent[], reader: LiveReader) =>
-        caseMessages(topic, events, cases, async () => {
+        caseMessages(topic, events, current, async () => {
           const actor = await actorFor(reader);
           return { sees: (subject) => can(actor, action, subject), present: formFor(actor) };
         }),

@@ -1,10 +1,10 @@
+import { brandId } from '@finemesh/domain';
 import { expect, it } from 'vitest';
-import type { Database } from '../../platform/index.ts';
-import type { CaseEvent } from '../events.ts';
-import type { LoadedCase } from '../queries.ts';
-import { RecentCases } from '../RecentCases.ts';
-import { createLoadedCase } from '../testing/index.ts';
+import type { Database } from '../platform/index.ts';
 import { CurrentCases } from './CurrentCases.ts';
+import type { CaseEvent } from './events.ts';
+import type { LoadedCase } from './queries.ts';
+import { createLoadedCase } from './testing/index.ts';
 
 const whole = createLoadedCase();
 
@@ -17,13 +17,12 @@ const eventOf = (version: number): CaseEvent => ({ caseId: whole.row.id, version
 /** Cases in a database whose answer is what `stored` says, or a failure. */
 function create(stored: () => LoadedCase) {
   let looks = 0;
-  const recent = new RecentCases();
   const snapshot = async () => {
     looks += 1;
     return [stored()];
   };
-  const cases = new CurrentCases({ snapshot: snapshot as unknown as Database['snapshot'] }, recent);
-  return { cases, recent, looks: () => looks };
+  const cases = new CurrentCases({ snapshot: snapshot as unknown as Database['snapshot'] });
+  return { cases, looks: () => looks };
 }
 
 const versions = (loaded: readonly (LoadedCase | undefined)[]) => loaded.map((one) => one?.row.version);
@@ -36,10 +35,36 @@ it('looks once for a case, however many ask at once and afterwards', async () =>
 });
 
 it('does not look for what a command has just written', async () => {
-  const { cases, recent, looks } = create(() => at(1));
-  recent.remember(at(4));
+  const { cases, looks } = create(() => at(1));
+  cases.remember(at(4));
   expect(versions(await cases.of([eventOf(4)]))).toEqual([4]);
   expect(looks()).toBe(0);
+});
+
+it('looks for a later version than a command of this process has written', async () => {
+  const { cases, looks } = create(() => at(5));
+  cases.remember(at(3));
+  expect(versions(await cases.of([eventOf(2), eventOf(3)]))).toEqual([3, 3]);
+  expect(versions(await cases.of([eventOf(4)]))).toEqual([5]);
+  expect(looks()).toBe(1);
+});
+
+it('keeps the later of two versions that commands have written, in whatever order they come', async () => {
+  const { cases, looks } = create(() => at(9));
+  cases.remember(at(3));
+  cases.remember(at(2));
+  expect(versions(await cases.of([eventOf(2)]))).toEqual([3]);
+  expect(looks()).toBe(0);
+});
+
+it('forgets the case that was changed longest ago, and looks for it again', async () => {
+  const { cases, looks } = create(() => at(1));
+  cases.remember(at(1));
+  for (let i = 0; i < 1_000; i += 1) cases.remember({ ...whole, row: { ...whole.row, id: brandId(`case ${i}`) } });
+  await cases.of([{ ...eventOf(1), caseId: brandId('case 0') }]);
+  expect(looks()).toBe(0);
+  await cases.of([eventOf(1)]);
+  expect(looks()).toBe(1);
 });
 
 it('gives nobody an older case than another was given: who catches up is shown what is, not what was', async () => {
@@ -63,8 +88,8 @@ it('asks again after a failure', async () => {
 });
 
 it('looks again after a division, also for what a command has just written', async () => {
-  const { cases, recent, looks } = create(() => at(2));
-  recent.remember(at(2));
+  const { cases, looks } = create(() => at(2));
+  cases.remember(at(2));
   await cases.of([eventOf(2)]);
   cases.forget();
   await cases.of([eventOf(2)]);
