@@ -1,4 +1,4 @@
-import { everyRoute, type FollowedCase, type RosterTickets } from '@finemesh/contract';
+import { everyRoute, type Candidate, type FollowedCase, type RosterTickets, type WallCaseDetail } from '@finemesh/contract';
 import { writeCell } from '@finemesh/roster';
 import { until } from '@finemesh/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,26 @@ describe('the bytes that the wall gets', () => {
     }
     expect(got).toContain('getBuildingSection');
     expect(got).toContain('listWallCases');
+  });
+
+  it('MK1 show no phone, flat or account, in the words of a case or of a step, in answers and after commands', async () => {
+    const resident = new TestClient(server);
+    const words = '找我138 12 34 56 78，二单元六零二室';
+    const { body: reported } = await resident.post<FollowedCase>('cases', { categoryCode: 'FA01', placeCode: building, words });
+    const { id } = reported.case;
+    const { body: offered } = await wall.get<{ candidates: Candidate[] }>(`cases/${id}/candidates`);
+    const handOver = { postId: offered.candidates.find(({ suggested }) => suggested)?.postId, words: '住户电话025 8451 2345' };
+    const answers = [
+      await wall.post(`cases/${id}/hand-over?presentation=wall`, handOver),
+      await wall.post(`cases/${id}/note?presentation=wall`, { words: '住9-2-602，微信zhangsan88', audience: 'everyone' }),
+      await wall.get<unknown>(`wall/cases/${id}`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { words: shown, timeline } = (answers[2]?.body as { case: WallCaseDetail }).case;
+    expect([shown, ...timeline.map((step) => step.words)]).toEqual(['找我▇▇', '找我▇▇', '住户电话▇▇', '住▇▇，▇▇']);
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/138 12|六零二|8451|9-2-602|zhangsan/);
+    // Who works on it reads the words as they were written.
+    expect((await resident.get<FollowedCase>(`tracking/${reported.case.trackingNumber}`)).body.case.words).toBe(words);
   });
 
   it('have none on the live feed either, and no document is opened for it', async () => {

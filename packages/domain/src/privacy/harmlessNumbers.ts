@@ -22,7 +22,7 @@ const addressed = '(?:栋|幢|座|号楼|单元|楼|层)';
  */
 export const harmlessNumbers: Readonly<Record<string, RegExp>> = {
   /** No flat is followed by the word for year. */
-  year: new RegExp(`${alone}(?:(?:19|20)[0-9]{2}|[一二][零九]${numeral}{2})(?=年)`, 'g'),
+  year: new RegExp(`${alone}(?:(?:19|20)[0-9]{2}(?:${range}(?:19|20)[0-9]{2})?|[一二][零九]${numeral}{2})(?=年)`, 'g'),
   /** Year, month and day with the same mark between them; only of this century. */
   date: new RegExp(`${alone}20[0-9]{2}(?<mark>[-/.])(?:0?[1-9]|1[0-2])\\k<mark>${day}(?![0-9]|\\k<mark>[0-9])`, 'g'),
   americanDate: new RegExp(`${alone}(?:0?[1-9]|1[0-2])/${day}/20[0-9]{2}(?![0-9]|/)`, 'g'),
@@ -37,6 +37,8 @@ export const harmlessNumbers: Readonly<Record<string, RegExp>> = {
       `\\s?(?:km|cm|mm|m2|㎡|kg|kwh|kw|meters?|metres?|feet|ft|yards?|miles?|dollars?|percent|minutes?|hours?|days?)(?![a-z0-9]))`,
     'g',
   ),
+  /** What comes out of a socket or runs a lift. */
+  voltage: new RegExp(`${alone}(?:110|220|380)(?:v(?![a-z0-9])|伏)`, 'g'),
   /** No flat ends in 00 on its own; a label behind it makes it one all the same. */
   roundHundred: new RegExp(`(?<![a-z#]|${any}[\\s.·_/:,、()\\-]{0,2})[1-9][0-9]?00(?!${any}|[\\s.·_/:,、()\\-]{1,2}${any}|\\s{0,2}[室号户房#a-z栋幢座]|\\s?单元)`, 'g'),
   /** Public numbers of five digits, which no flat has, and the emergency numbers where somebody dials them. */

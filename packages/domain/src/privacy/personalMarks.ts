@@ -2,6 +2,7 @@ import { spansOf } from './harmlessNumbers.ts';
 import type { Span } from './numberRuns.ts';
 
 const any = '[0-9零一二三四五六七八九两十]';
+const digitWord = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)';
 /** Between a messenger's name and the id: marks, and words such as 号 and 是. */
 const link = `(?:\\s|[:,.。、\\-=()"“”'#~]|号码?|账号|帐号|id(?![a-z])|名|是|为|叫|我的?|联系|同号|搜|加){0,6}`;
 const plainLink = `(?:\\s|[:,.\\-=()"'#]|号码?|账号|是){0,4}(?:号|:|id(?![a-z])|is(?![a-z])|是|me(?![a-z])|@)(?:\\s|[:.\\-=()"']){0,4}`;
@@ -21,6 +22,10 @@ export const personalMarks: Readonly<Record<string, RegExp>> = {
   /** Two digits are a flat where the word for flat follows. */
   labelledFlat: new RegExp(`(?:[0-9]|${any}){2,4}\\s?室(?![内外厅])`, 'g'),
   englishFlat: /(?<![a-z])(?:flat|room|rm|apt|apartment|unit|suite|ste|door)\.?\s?(?:no\.?|number|#|nr\.?)?\s?[-:#]?\s?(?:[a-z]?[-\s]?[0-9]{1,4}[a-z]?|[0-9]{1,2}[-/][0-9]{1,3})(?![a-z0-9])/g,
+  /** The letter of a flat beside its floor: 12楼B, 12-B, 12B; no 12A座. */
+  letteredFlat: new RegExp(`(?:${any}{1,3}(?:楼|层)-?|(?<![0-9a-z])[0-9]{2}-?)[a-f](?![a-z0-9]|\\s?[座栋幢区楼号])`, 'g'),
+  /** A number in English words, digit by digit. */
+  spelledDigits: new RegExp(`(?<![a-z])(?:${digitWord}[\\s,.\\-]{1,3}){2,31}${digitWord}(?![a-z])`, 'g'),
   /** A mail host whose sign was written in words. */
   spelledMail: /(?<![a-z0-9_])[a-z0-9_][a-z0-9_.-]{0,63}\s?(?:\(at\)|\[at\]|\{at\}|艾特|#|\sat\s)\s?[a-z0-9]{1,30}\s?(?:\.|点|\(dot\)|\sdot\s)\s?(?:com|cn|net|org)(?![a-z])/g,
   messengerId: new RegExp(`${slang}${link}(?:[a-z0-9_.\\-]{5,200}|${idWithDigit})`, 'g'),
