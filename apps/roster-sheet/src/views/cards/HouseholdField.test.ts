@@ -50,6 +50,20 @@ describe('HouseholdField', () => {
     expect(written).toEqual(['025-8888001']);
   });
 
+  it.each([
+    ['住户 11010519491231002X', '身份证号码'],
+    ['老党员', '台账不记'],
+    ['有高血压', '不要写病名'],
+  ])('keeps %j in the field, writes nothing, and says why', async (typed, reason) => {
+    const { field, written } = createField('promise', '周五前清走');
+    const area = field.get('textarea');
+    await area.setValue(typed);
+    await area.trigger('change');
+    expect(written).toEqual([]);
+    expect(field.text()).toContain(reason);
+    expect(area.element.value).toBe(typed);
+  });
+
   it('shows what the reader may not write, and offers nothing to write it with', () => {
     const { field } = createField('occupancy', 'let', ['headCount']);
     expect(field.text()).toContain('出租');
