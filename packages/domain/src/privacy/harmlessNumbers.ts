@@ -1,13 +1,14 @@
-import type { Span } from './numberRuns.ts';
+import { longestGap, separators, type Span } from './numberRuns.ts';
 
 /** One Chinese numeral; one digit or numeral; what stands between the ends of a range. */
 const numeral = '[零一二三四五六七八九两十百千]';
 const any = '[0-9零一二三四五六七八九两十百千]';
 const range = '\\s?(?:[-~–—]|至|到)\\s?';
+const gap = `[\\s${separators.replaceAll(/[\\\]^-]/g, '\\$&')}]`;
 /** Nothing of a number stands before: 5678 of `138 1234 5678元` is no price. */
-const alone = `(?<!${any}[\\s.·_/\\-]{0,2})`;
+const alone = `(?<!${any}${gap}{0,${longestGap}})`;
 /** Nothing of a number, and no label of a flat, follows. */
-const ends = `(?![0-9]|[\\s.·_/:\\-]{1,2}[0-9]|\\s?[室号户房#])`;
+const ends = `(?!${gap}{0,${longestGap}}${any}|\\s?[室号户房#])`;
 
 const time = '(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?';
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
@@ -24,11 +25,11 @@ export const harmlessNumbers: Readonly<Record<string, RegExp>> = {
   /** No flat is followed by the word for year. */
   year: new RegExp(`${alone}(?:(?:19|20)[0-9]{2}(?:${range}(?:19|20)[0-9]{2})?|[一二][零九]${numeral}{2})(?=年)`, 'g'),
   /** Year, month and day with the same mark between them; only of this century. */
-  date: new RegExp(`${alone}20[0-9]{2}(?<mark>[-/.])(?:0?[1-9]|1[0-2])\\k<mark>${day}(?![0-9]|\\k<mark>[0-9])`, 'g'),
+  date: new RegExp(`${alone}20[0-9]{2}(?<mark>[-/.])(?:0?[1-9]|1[0-2])\\k<mark>${day}(?:\\s${time})?(?![0-9]|\\k<mark>[0-9])`, 'g'),
   americanDate: new RegExp(`${alone}(?:0?[1-9]|1[0-2])/${day}/20[0-9]{2}(?![0-9]|/)`, 'g'),
   namedDate: new RegExp(`(?<![a-z])(?:${month}\\s?${day}(?:st|nd|rd|th)?,?\\s|${alone}${day}(?:st|nd|rd|th)?\\s${month},?\\s)(?:19|20)[0-9]{2}(?![0-9])`, 'g'),
   /** Hour and minute with a colon; numbers and flats have none. */
-  time: new RegExp(`(?<![0-9]|[0-9][:.\\-/])${time}(?:${range}${time})?(?![0-9:]|\\s?[0-9]{4})`, 'g'),
+  time: new RegExp(`(?<![0-9]${gap}{0,${longestGap}})${time}(?:(?:${range}|\\s?[,、]\\s?)${time}){0,5}(?![0-9:]|${gap}{0,${longestGap}}[0-9]{3})`, 'g'),
   hourOfDay: new RegExp(`${alone}(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?\\s?[ap]\\.?m\\b`, 'g'),
   /** Amounts with a unit in which no flat is counted; the words that begin like the unit are left out. */
   money: new RegExp(`[¥$€£]\\s?${amount}(?![0-9])`, 'g'),
@@ -40,7 +41,7 @@ export const harmlessNumbers: Readonly<Record<string, RegExp>> = {
   /** What comes out of a socket or runs a lift. */
   voltage: new RegExp(`${alone}(?:110|220|380)(?:v(?![a-z0-9])|伏)`, 'g'),
   /** No flat ends in 00 on its own; a label behind it makes it one all the same. */
-  roundHundred: new RegExp(`(?<![a-z#]|${any}[\\s.·_/:,、()\\-]{0,2})[1-9][0-9]?00(?!${any}|[\\s.·_/:,、()\\-]{1,2}${any}|\\s{0,2}[室号户房#a-z栋幢座]|\\s?单元)`, 'g'),
+  roundHundred: new RegExp(`(?<![a-z#]|${any}${gap}{0,${longestGap}})[1-9][0-9]?00(?!${gap}{0,${longestGap}}${any}|\\s{0,2}[室号户房#a-z栋幢座]|\\s?单元)`, 'g'),
   /** Public numbers of five digits, which no flat has, and the emergency numbers where somebody dials them. */
   hotline: new RegExp(`${alone}(?:12345|12315|12319|12328|12333|12338|12348|12350|12355|12356|12366|12369|95598|96110)${ends}`, 'g'),
   emergency: new RegExp(`(?:打了?|拨打?了?|报|call(?:ed)?\\s|dial(?:led)?\\s)\\s?1(?:10|19|20|22)${ends}`, 'g'),

@@ -15,12 +15,14 @@ interface NumberGroup extends Span {
 const fewestDigits = 3;
 
 /** Most characters between two groups of one number: ` （转） ` and the like. */
-const longestGap = 6;
+export const longestGap = 6;
 
 const digitSigns = new Set('0123456789');
 const numeralSigns = new Set('零一二三四五六七八九两十百千');
 const unitSigns = new Set('十百千');
-const separatorSigns = new Set('\u200b\u200c\u200d\u2060\ufeff\ufe0f\u20e3.。·・•‧_/\\|,、:;*#~()[]{}<>+=\'"“”‘’【】「」『』〔〕《》^&!…‐‑‒–—―−-');
+/** What may stand between the parts of a number, beside blanks. */
+export const separators = '\u200b\u200c\u200d\u2060\ufeff\ufe0f\u20e3.。·・•‧_/\\|,、:;*#~()[]{}<>+=\'"“”‘’【】「」『』〔〕《》^&!…‐‑‒–—―−-';
+const separatorSigns = new Set(separators);
 /** Words that stand between the parts of an address or of a telephone number. */
 const linkSigns = new Set('栋幢号楼单元室层户房座弄门杠转');
 /** Words before which one numeral alone is a part of an address: 一单元. */
