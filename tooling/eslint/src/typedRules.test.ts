@@ -24,6 +24,9 @@ const violations: Readonly<Record<string, string>> = {
 };
 const allowed = `${later}export async function read(): Promise<number> {\n  return (await later()) + 1;\n}`;
 
+/** A promise that nobody waits for: where it fails on the server, the process ends. */
+const unattended = `${later}export function start(): void {\n  void later();\n}`;
+
 let folder: string;
 let found: Map<string, string[]>;
 
@@ -36,15 +39,23 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'finemesh-lint-'));
   mkdirSync(join(folder, 'src'));
   copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
-  writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "ES2022", "types": [] }, "include": ["src"] }');
+  writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "ES2022", "types": [] }, "include": ["src", "apps"] }');
   for (const [rule, code] of Object.entries(violations)) writeFileSync(join(folder, 'src', `${rule}.ts`), `${code}\n`);
   writeFileSync(join(folder, 'src', 'allowed.ts'), `${allowed}\n`);
+  mkdirSync(join(folder, 'apps/server/src'), { recursive: true });
+  writeFileSync(join(folder, 'apps/server/src', 'unattended.ts'), `${unattended}\n`);
+  writeFileSync(join(folder, 'src', 'on-a-screen.ts'), `${unattended}\n`);
   found = byFile(await diagnostics());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each(Object.keys(violations))('%s is refused', (rule) => {
   expect(found.get(`${rule}.ts`)).toContain(`typescript(${rule})`);
+});
+
+it('a promise without a catch is refused on the server, even one that is marked as ignored', () => {
+  expect(found.get('unattended.ts')).toEqual(['typescript(no-floating-promises)']);
+  expect(found.get('on-a-screen.ts')).toBeUndefined();
 });
 
 it('leaves what is right alone', () => {
@@ -54,7 +65,7 @@ it('leaves what is right alone', () => {
 async function diagnostics(): Promise<readonly Diagnostic[]> {
   // Its other half is looked for where it runs, and the folder is not in the repo.
   const env = { ...process.env, OXLINT_TSGOLINT_PATH: join(root, 'node_modules/oxlint-tsgolint/bin/tsgolint.js') };
-  const run = promisify(execFile)(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'json', 'src'], { cwd: folder, env });
+  const run = promisify(execFile)(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'json', 'src', 'apps'], { cwd: folder, env });
   // It ends with 1 when it finds something.
   const { stdout } = await run.catch((error: { stdout: string }) => error);
   return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;

@@ -38,7 +38,8 @@ export class FairQueue {
       });
       this.#waiting.set(sender, own);
       this.#size += 1;
-      if (!this.#running) void this.#drain();
+      // Jobs never reject: each hands its failure to its own sender.
+      if (!this.#running) this.#drain().catch(reject);
     });
   }
 

@@ -36,6 +36,7 @@ export {
   type LiveTopic,
   type LiveTopicTable,
 } from './live/index.ts';
+export { logFailure } from './logging/index.ts';
 export { refuseUpgrade, type Admission, type AdmissionEnd, type Ticket, type Tickets, type UpgradeRoute } from './sockets/index.ts';
 export type { Ticker } from './Ticker.ts';
 export { TokenBucket } from './TokenBucket.ts';

@@ -1,6 +1,6 @@
 import { osmAndPath } from '@finemesh/contract';
 import { roleLabels } from '@finemesh/domain';
-import type { AreaContext, AreaRegistration } from '../platform/index.ts';
+import { logFailure, type AreaContext, type AreaRegistration } from '../platform/index.ts';
 import { measurePositions } from './measurePositions.ts';
 import { maxOsmAndBytes, osmAndRoutes } from './phones/osmAndRoutes.ts';
 import { PositionSockets } from './phones/PositionSockets.ts';
@@ -60,10 +60,12 @@ export function registerPositions(context: AreaContext, ports: PositionPorts): A
       stops.push(
         register.onChange((accountId, sharer) => plane.follow(accountId, sharer)),
         register.onChange((accountId, sharer) => sharer === null && sockets.endAccount(accountId)),
-        ports.onPostsChanged((accountId) => void register.review(accountId)),
-        sessions.onEnded(({ sessionId }) => void register.stopSession(sessionId)),
+        ports.onPostsChanged((accountId) => register.reviewSoon(accountId)),
+        sessions.onEnded(({ sessionId }) => register.stopSession(sessionId)),
         ticker.every(tickMs, tick),
-        ticker.every(onTaskEveryMs, () => void onTask.refresh()),
+        ticker.every(onTaskEveryMs, () => {
+          onTask.refresh().catch(logFailure(logger, 'who is on a task was not asked'));
+        }),
       );
       await Promise.all([register.load(), devices.load(), onTask.refresh()]);
       if (config.mode === 'demo' && config.simulator) await shareAsSimulated({ register, devices, clock, accountsByName: ports.accountsByName });

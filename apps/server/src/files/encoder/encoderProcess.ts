@@ -8,7 +8,10 @@ import { reencodePhoto } from './reencodePhoto.ts';
  * decoder that is broken into finds nothing, and it is killed when it takes too long.
  */
 process.on('message', (job: EncodeJob) => {
-  void encode(job).then((outcome) => process.send?.(outcome));
+  encode(job)
+    .then((outcome) => process.send?.(outcome))
+    // Files that can be neither written nor removed: whoever started this process starts another.
+    .catch(() => process.exit(1));
 });
 // The server is gone: nobody waits for an outcome.
 process.on('disconnect', () => process.exit());

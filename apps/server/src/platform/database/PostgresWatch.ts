@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Ticker } from '../Ticker.ts';
+import { logFailure } from '../logging/index.ts';
 import { storageFaultTexts, type DatabaseHealth } from './DatabaseHealth.ts';
 
 export interface PostgresWatchOptions {
@@ -34,11 +35,13 @@ export class PostgresWatch {
   look(): void {
     if (this.#state !== 'idle') return;
     this.#state = 'looking';
-    void this.#findFailure().then((failure) => {
-      if (this.#isStopped()) return;
-      this.#state = 'idle';
-      this.#conclude(failure);
-    });
+    this.#findFailure()
+      .then((failure) => {
+        if (this.#isStopped()) return;
+        this.#state = 'idle';
+        this.#conclude(failure);
+      })
+      .catch(logFailure(this.#options.logger, 'who follows the state of the database failed'));
   }
 
   stop(): void {

@@ -50,7 +50,7 @@ if (task.kind === 'create') {
   const server = new PGLiteSocketServer({ db: opened.engine, path: task.socketPath, maxConnections: 4 });
   await server.start();
   port.on('message', (message: ToWorker) => {
-    void stop(message);
+    stop(message).catch((error: unknown) => send({ kind: 'broken', reason: error instanceof Error ? error.message : String(error) }));
   });
   send({ kind: 'serving', durability });
 

@@ -29,7 +29,8 @@ export async function serveCluster(
     if (life !== 'serving') return;
     life = 'ended';
     // Ends its sockets too, so that no query waits for an answer that cannot come.
-    void thread.terminate();
+    // It may be over already, which is all that is wanted.
+    thread.terminate().catch(() => undefined);
     onEnd(error);
   };
   thread.on('error', end);

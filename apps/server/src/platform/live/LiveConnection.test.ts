@@ -175,6 +175,15 @@ describe('an extension of a connection', () => {
     expect(await socket.send('positions.watch')).toEqual({ ok: true });
   });
 
+  it('LE2 ends with a review that fails, as a right that is not confirmed is none', async () => {
+    const { socket, attachment, connection } = attach();
+    attachment.review.mockImplementationOnce(() => {
+      throw new Error('broken');
+    });
+    await connection.review();
+    expect(socket.ends).toEqual([{ code: 'unavailable' }]);
+  });
+
   it('is asked to look at the rights again, and sends nothing to a connection that has ended', async () => {
     const { socket, attachment, connection, screen } = attach();
     await connection.review();

@@ -10,6 +10,7 @@ import {
   type LiveTopicName,
 } from '@finemesh/contract';
 import type { Clock } from '../Clock.ts';
+import { logFailure } from '../logging/index.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import { hasRoom, whenRoom } from './backPressure.ts';
 import { EventBudget } from './EventBudget.ts';
@@ -61,10 +62,15 @@ export class LiveConnection {
     }
   }
 
-  /** The reader's rights may have changed. */
+  /** The reader's rights may have changed. What cannot be reviewed ends: a right that is not confirmed is none. */
   async review(): Promise<void> {
-    for (const attachment of this.#attachments) attachment.review?.();
-    if (this.#state.kind === 'following') await this.#state.subscription.review();
+    try {
+      for (const attachment of this.#attachments) attachment.review?.();
+      if (this.#state.kind === 'following') await this.#state.subscription.review();
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, 'a live connection could not be reviewed; it ends');
+      this.end('unavailable');
+    }
   }
 
   /** Has the page load all its lists again: places are others from `cursor` on. */
@@ -101,7 +107,8 @@ export class LiveConnection {
   }
 
   #leaveSubscription(): void {
-    if (this.#state.kind === 'following') void this.#state.subscription.close();
+    if (this.#state.kind !== 'following') return;
+    this.#state.subscription.close().catch(logFailure(this.#parts.logger, 'a subscription could not be closed'));
   }
 
   /** Nothing of a subscription comes before its acknowledgement, so that a page knows which one a batch belongs to (LS6). */
@@ -113,10 +120,12 @@ export class LiveConnection {
   #answer(event: string, handle: (payload: unknown) => Promise<object> | object, afterwards?: () => void): void {
     this.#socket.on(event, (...received) => {
       const acknowledge = received.find((one) => typeof one === 'function');
-      void this.#judge(event, () => handle(received[0])).then((answer) => {
-        acknowledge?.(answer);
-        afterwards?.();
-      });
+      this.#judge(event, () => handle(received[0]))
+        .then((answer) => {
+          acknowledge?.(answer);
+          afterwards?.();
+        })
+        .catch(logFailure(this.#parts.logger, 'the answer to an event of a live connection could not be sent'));
     });
   }
 

@@ -5,6 +5,7 @@ import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../Clock.ts';
 import type { EventPump } from '../eventLog/index.ts';
 import type { AdmissionEnd, Tickets } from '../sockets/Tickets.ts';
+import { logFailure } from '../logging/index.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import { LiveConnection, type ConnectionParts } from './LiveConnection.ts';
 import { gatherReplayFloor, gatherTopics, type LiveOffer } from './LiveOffer.ts';
@@ -122,7 +123,7 @@ export class LiveHub {
   #review(change: ReaderChange): void {
     for (const connection of this.#connections) {
       if (change.kind === 'places') connection.reset(change.sequence);
-      if (isConcerned(connection.reader, change)) void connection.review();
+      if (isConcerned(connection.reader, change)) connection.review().catch(logFailure(this.#options.logger, 'a live connection was not reviewed'));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { LiveMessage, LiveTopicName } from '@finemesh/contract';
 import type { Logger } from 'pino';
 import type { EventCursor, EventPump, StoredEvent } from '../eventLog/index.ts';
+import { logFailure } from '../logging/index.ts';
 import { admittedTopics } from './admittedTopics.ts';
 import type { LiveReader } from './LiveReader.ts';
 import type { LiveSocket } from './LiveSocket.ts';
@@ -181,7 +182,7 @@ export class Subscription {
   }
 
   #end(code: Parameters<SubscriptionOutlet['end']>[0]): void {
-    void this.close();
+    this.close().catch(logFailure(this.#parts.logger, 'a subscription could not be closed'));
     this.#outlet.end(code);
   }
 

@@ -1,1 +1,2 @@
 export { createLogger } from './createLogger.ts';
+export { logFailure } from './logFailure.ts';

@@ -74,10 +74,24 @@ describe('SharingRegister', () => {
   it('PS2 ends with the session that turned it on, and with no other', async () => {
     const { register } = createRegister();
     await register.start(tian, session);
-    await register.stopSession(randomUUID());
+    register.stopSession(randomUUID());
     expect(register.sharer(tian)).not.toBeNull();
-    await register.stopSession(session);
-    expect([register.sharer(tian), await rows()]).toEqual([null, []]);
+    register.stopSession(session);
+    expect(register.sharer(tian)).toBeNull();
+    await register.close();
+    expect(await rows()).toEqual([]);
+  });
+
+  it('PS2 ends although one who follows it fails', async () => {
+    const { register, changes } = createRegister();
+    await register.start(tian, session);
+    const received: unknown[] = [];
+    register.onChange(() => {
+      throw new Error('broken');
+    });
+    register.onChange((_accountId, sharer) => received.push(sharer));
+    await register.stop(tian);
+    expect([changes.at(-1), received, await rows()]).toEqual([null, [null], []]);
   });
 
   it('PS2 does not begin with a session that has ended meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { volunteerRoles, type AccountId, type Post } from '@finemesh/domain';
 import type { Logger } from 'pino';
-import type { Clock, Database } from '../../platform/index.ts';
+import { logFailure, type Clock, type Database } from '../../platform/index.ts';
 import { AccountTurns } from './AccountTurns.ts';
 import type { Sharer } from './Sharer.ts';
 import { sharingPost } from './sharingPost.ts';
@@ -112,9 +112,9 @@ export class SharingRegister {
   }
 
   /** Ends what was turned on by the session. */
-  async stopSession(sessionId: string): Promise<void> {
+  stopSession(sessionId: string): void {
     for (const [accountId, sharing] of this.#sharing) {
-      if (sharing.kind !== 'ending' && sharing.sharer.sessionId === sessionId) await this.stop(accountId);
+      if (sharing.kind !== 'ending' && sharing.sharer.sessionId === sessionId) this.#soon(this.stop(accountId));
     }
   }
 
@@ -123,13 +123,18 @@ export class SharingRegister {
     return this.#turns.run(accountId, () => this.#review(accountId));
   }
 
+  /** The same for whoever does not wait for it. */
+  reviewSoon(accountId: AccountId): void {
+    this.#soon(this.review(accountId));
+  }
+
   /** Ends what is over by now, and tries again what could not be done. To be called every second. */
   tick(): void {
     for (const [accountId, sharing] of this.#sharing) {
       const mayRetry = sharing.kind !== 'active' && sharing.retryAtMs <= this.#nowMs() && !this.#turns.isBusy(accountId);
       const isOver = sharing.kind !== 'ending' && sharing.sharer.endsAt.getTime() <= this.#nowMs();
-      if (isOver || (sharing.kind === 'ending' && mayRetry)) void this.stop(accountId);
-      else if (sharing.kind === 'unconfirmed' && mayRetry) void this.review(accountId);
+      if (isOver || (sharing.kind === 'ending' && mayRetry)) this.#soon(this.stop(accountId));
+      else if (sharing.kind === 'unconfirmed' && mayRetry) this.reviewSoon(accountId);
     }
   }
 
@@ -143,7 +148,7 @@ export class SharingRegister {
     // Turned off, or on again, while the posts were read: that stands.
     if (this.#sharing.get(accountId) !== before) return;
     if (admitted === 'unknown') this.#set(accountId, { kind: 'unconfirmed', sharer: before.sharer, retryAtMs: this.#nowMs() + retryMs });
-    else if (admitted === null) void this.stop(accountId);
+    else if (admitted === null) this.#soon(this.stop(accountId));
     else this.#enter(admitted);
   }
 
@@ -169,6 +174,17 @@ export class SharingRegister {
 
   #set(accountId: AccountId, sharing: Sharing): void {
     this.#sharing.set(accountId, sharing);
-    for (const listener of this.#listeners) listener(accountId, sharing.kind === 'active' ? sharing.sharer : null);
+    for (const listener of this.#listeners) {
+      try {
+        listener(accountId, sharing.kind === 'active' ? sharing.sharer : null);
+      } catch (error) {
+        // One that fails keeps neither the others nor the end of sharing.
+        this.#options.logger.error({ err: error }, 'who follows sharing failed');
+      }
+    }
+  }
+
+  #soon(work: Promise<void>): void {
+    work.catch(logFailure(this.#options.logger, 'a change of sharing was not brought to its end'));
   }
 }

@@ -77,10 +77,11 @@ export class OpenDocuments {
 
   /** Hands a lease that has just been written to the document, where that is open. */
   recordLease(address: RosterAddress, clientId: number, accountId: AccountId): void {
-    void this.#entries.get(documentKey(address))?.opening.then(
-      (facet) => facet.recordLease(clientId, accountId),
-      () => undefined, // Not open, so it reads the lease when it is opened.
-    );
+    this.#entries
+      .get(documentKey(address))
+      // Not open when this fails, so it reads the lease when it is opened.
+      ?.opening.then((facet) => facet.recordLease(clientId, accountId))
+      .catch(() => undefined);
   }
 
   /** How many accounts have the document open in this process, by role; none where it is not in memory. */
@@ -95,8 +96,9 @@ export class OpenDocuments {
     await Promise.all(this.#housekeeping);
     for (const { opening } of [...this.#entries.values()]) {
       const facet = await opening.catch(() => undefined);
-      if (facet !== undefined) await this.#track(this.#compact(facet));
+      if (facet !== undefined) this.#track(this.#compact(facet));
     }
+    await Promise.all(this.#housekeeping);
     this.#entries.clear();
   }
 
@@ -120,7 +122,7 @@ export class OpenDocuments {
   }
 
   #linger(entry: Entry, facet: OpenFacet): void {
-    const timer = setTimeout(() => void this.#track(this.#unload(entry, facet)), this.#options.lingerMs);
+    const timer = setTimeout(() => this.#track(this.#unload(entry, facet)), this.#options.lingerMs);
     timer.unref();
     entry.life = { kind: 'lingering', timer };
   }
@@ -167,7 +169,7 @@ export class OpenDocuments {
 
   #compactWhenGrown(address: RosterAddress): void {
     const opening = this.#entries.get(documentKey(address))?.opening;
-    void this.#track(
+    this.#track(
       (async () => {
         const facet = await opening;
         if (facet !== undefined && facet.journal.updatesSinceSnapshot >= updatesPerSnapshot) await this.#compact(facet);
@@ -193,14 +195,12 @@ export class OpenDocuments {
     facet.journal.snapshotStored(snapshot.through);
   }
 
-  async #track(work: Promise<void>): Promise<void> {
-    const settled = work.catch((error: unknown) => {
+  #track(work: Promise<void>): void {
+    const settled: Promise<void> = work
       // The updates are still there, so nothing is lost but time at the next load.
-      this.#options.logger.warn(storeFailureOf(error), 'roster snapshot could not be written');
-    });
+      .catch((error: unknown) => this.#options.logger.warn(storeFailureOf(error), 'roster snapshot could not be written'))
+      .then(() => void this.#housekeeping.delete(settled));
     this.#housekeeping.add(settled);
-    await settled;
-    this.#housekeeping.delete(settled);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@finemesh/contract';
 import type { AccountId, Post } from '@finemesh/domain';
 import type { Logger } from 'pino';
+import { logFailure } from '../../platform/index.ts';
 import type { ReaderRights } from '../admission/ReaderRights.ts';
 import { storeFailureOf } from '../documents/storeFailureOf.ts';
 
@@ -66,9 +67,14 @@ export class RosterConnections {
     }
   }
 
+  /** The same for whoever does not wait for it. */
+  refreshSoon(accountId: AccountId): void {
+    this.refresh(accountId).catch(logFailure(this.#options.logger, 'roster sockets of an account were not reviewed'));
+  }
+
   /** The same for everybody, when buildings have come to lie elsewhere. */
   refreshAll(): void {
-    for (const accountId of this.accounts) void this.refresh(accountId);
+    for (const accountId of this.accounts) this.refreshSoon(accountId);
   }
 
   keepAlive(): void {

@@ -64,7 +64,7 @@ export class RosterSockets {
     const { ports } = this.#options;
     this.#stops = [
       () => clearInterval(timer),
-      ports.onPostsChanged((accountId) => void this.#connections.refresh(accountId)),
+      ports.onPostsChanged((accountId) => this.#connections.refreshSoon(accountId)),
       ports.onDivided(() => this.#connections.refreshAll()),
     ];
   }
