@@ -11,7 +11,6 @@ beforeEach(() => {
   vi.useFakeTimers();
   wantsStillness = false;
   vi.stubGlobal('window', new EventTarget());
-  vi.stubGlobal('matchMedia', () => ({ get matches() { return wantsStillness; } }));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -22,7 +21,13 @@ function open({ isDrawn = true } = {}) {
   const engine = new MemoryEngine();
   engine.isDrawn = isDrawn;
   const dataset: Record<string, string> = {};
-  const map = new OpenedMap({ engine, container: { dataset } as unknown as HTMLElement, look: wallLook, padding: { top: 0, right: 360, bottom: 0, left: 0 } });
+  const map = new OpenedMap({
+    engine,
+    container: { dataset } as unknown as HTMLElement,
+    stillness: { get matches() { return wantsStillness; } },
+    look: wallLook,
+    padding: { top: 0, right: 360, bottom: 0, left: 0 },
+  });
   onTestFinished(() => map.destroy());
   return { engine, dataset, map };
 }

@@ -16,6 +16,8 @@ import type { MapLook } from './style/Look.ts';
 interface OpenedMapParts {
   readonly engine: MapEngine;
   readonly container: HTMLElement;
+  /** Whether the person wants less motion, now and later. */
+  readonly stillness: Pick<MediaQueryList, 'matches'>;
   readonly look: MapLook;
   readonly padding: MapPadding;
 }
@@ -35,12 +37,11 @@ export class OpenedMap implements DistrictMap {
   #pendingError: MapError | null = null;
   #isDestroyed = false;
 
-  constructor({ engine, container, look, padding }: OpenedMapParts) {
+  constructor({ engine, container, stillness, look, padding }: OpenedMapParts) {
     this.engine = engine.name;
     this.#engine = engine;
     this.#container = container;
     this.#padding = padding;
-    const stillness = matchMedia('(prefers-reduced-motion: reduce)');
     this.#layers = new LayerStack({
       engine,
       look,

@@ -1,10 +1,10 @@
 import { movedBy } from '@finemesh/geo';
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { createSampleTerritory, samplePoint } from '../tests/createSampleTerritory.ts';
 import { dotsFrame } from '../tests/dotsFrame.ts';
 import type { Rgb } from '../tests/EyeLayer.ts';
-import { colorDistance, differing, openSampleMap, rgb, shareMap, shownAroundMiddle } from '../tests/openSampleMap.ts';
+import { allowMotion, colorDistance, differing, openSampleMap, openStill, rgb, shareMap, shownAroundMiddle } from '../tests/openSampleMap.ts';
 import type { MapEngineName } from './engine/MapEngine.ts';
 import { PinLayer } from './place/PinLayer.ts';
 import { lightPalette } from './style/lightPalette.ts';
@@ -17,7 +17,7 @@ const river = samplePoint(-2600, 0);
 const field = samplePoint(-500, 900);
 
 beforeAll(() => page.viewport(800, 600));
-beforeEach(() => commands.answerOutside('welcome'));
+beforeEach(openStill);
 
 /** What an engine may ask of other hosts: MapLibre nothing, Mapbox its session, but no style, tile, font or sprite. */
 const allowedOutside: Readonly<Record<MapEngineName, (requests: readonly string[]) => boolean>> = {
@@ -31,6 +31,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
   const openShared = shareMap(engine);
 
   test('opens with its engine alone, without a fault, and marks its container for whoever waits', async () => {
+    await allowMotion();
     const { map, container, settled } = await openSampleMap(engine);
     const listener = vi.fn();
     map.onError(listener);
@@ -97,6 +98,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
   });
 
   test('moves a dot from its old place to its new one within a second', async () => {
+    await allowMotion();
     const { container, dots, lookAt, settled, pixelsAroundMiddle } = await openShared();
     lookAt(field, 400);
     const away = samplePoint(-560, 900);
@@ -147,6 +149,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
   });
 
   test('ML9 lets a fresh case pulse, but not for people who want less motion', async () => {
+    await allowMotion();
     const { cases, dots, lookAt, settled, pixelsAroundMiddle } = await openShared();
     lookAt(field, 400);
     await settled();
@@ -157,7 +160,6 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
     };
     await expect.poll(isChanging, { timeout: 10_000 }).toBe(true);
     await commands.preferStillness(true);
-    onTestFinished(() => commands.preferStillness(false));
     await settled();
     expect(await isChanging()).toBe(false);
     dots.apply(dotsFrame([[1, field]], { full: true }));
@@ -167,6 +169,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
   });
 
   test('joins dense cases in one cluster and opens it on a click', async () => {
+    await allowMotion();
     const { map, canvas, cases, lookAt, settled } = await openShared();
     cases.set(Array.from({ length: 5 }, (_, i) => ({ id: `case-${i}`, point: samplePoint(-500 + 6 * i, 900), tone: 'open' })));
     lookAt(samplePoint(-488, 900), 900);
@@ -227,6 +230,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('a district map on %s', (en
   });
 
   test('keeps clear of panels, at first and after every flight', async () => {
+    await allowMotion();
     const { map, canvas, district, settled } = await openSampleMap(engine, { padding: { left: 180 }, bounds: [field[0] - 0.001, field[1] - 0.001, field[0] + 0.001, field[1] + 0.001] });
     const clicked = vi.fn();
     district.onClick((point) => clicked(point));

@@ -22,6 +22,7 @@ const reachShare = 2;
 export async function createDistrictMap(container: HTMLElement, options: DistrictMapOptions): Promise<DistrictMap> {
   const { extent, bounds = extent, layers = [], theme, language, textScale = 1 } = options;
   const padding = fullPadding(options.padding);
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
   const faults: MapError[] = [];
   // Faults may come before there is a map to hand them on.
   let onError = (error: MapError): void => void faults.push(error);
@@ -33,6 +34,7 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
         maxBounds: grownBounds(extent, reachShare),
         interactive: options.interactive ?? true,
         attribution: options.attribution,
+        prefersStillness: stillness.matches,
         onError: (error) => onError(error),
       },
       options.mapboxAccessToken,
@@ -40,7 +42,7 @@ export async function createDistrictMap(container: HTMLElement, options: Distric
     // Given to the engine itself and not only to the first view, so that later flights keep clear of panels too.
     engine.setPadding(padding);
     engine.fit(bounds, { animate: false, maxZoom: undefined });
-    const map = new OpenedMap({ engine, container, look: changedLook({ theme, language, textScale }, {}), padding });
+    const map = new OpenedMap({ engine, container, stillness, look: changedLook({ theme, language, textScale }, {}), padding });
     onError = (error) => map.report(error);
     faults.forEach(onError);
     addAll(map, layers);

@@ -68,7 +68,7 @@ export function shareMap(engine: MapEngineName): (options?: Pick<SampleOptions, 
   container.remove();
   let map: DistrictMap;
   beforeAll(async () => {
-    await commands.answerOutside('welcome');
+    await openStill();
     document.body.append(container);
     map = await open(engine, container, {});
   });
@@ -85,6 +85,21 @@ export function shareMap(engine: MapEngineName): (options?: Pick<SampleOptions, 
     onTestFinished(() => stops.forEach((stop) => stop()));
     return sampleMap(map, container, layers, eye);
   };
+}
+
+/**
+ * What every test of a map begins with: hosts outside that answer, and a person who wants less motion, since each frame of a
+ * fade is drawn on the processor here. What a still map shows is the same; tests of motion ask for it.
+ */
+export async function openStill(): Promise<void> {
+  await commands.answerOutside('welcome');
+  await commands.preferStillness(true);
+}
+
+/** Gives a test a person who has nothing against motion. */
+export async function allowMotion(): Promise<void> {
+  await commands.preferStillness(false);
+  onTestFinished(() => commands.preferStillness(true));
 }
 
 /** An element of 360 × 270 CSS pixels in the corner of the page. */

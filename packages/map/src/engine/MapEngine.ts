@@ -38,6 +38,8 @@ export interface EngineOptions {
   readonly maxBounds: Bounds;
   readonly interactive: boolean;
   readonly attribution: string | undefined;
+  /** Names and colours change at once instead of fading, for people who want less motion. */
+  readonly prefersStillness: boolean;
   /** Receives faults from the first moment on. */
   readonly onError: (error: MapError) => void;
 }

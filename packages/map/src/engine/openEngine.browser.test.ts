@@ -21,7 +21,7 @@ describe.each<MapEngineName>(['maplibre', 'mapbox'])('the engine %s', (name) => 
     await commands.answerOutside('welcome');
     document.body.append(container);
     const onError = (error: MapError): void => expect.unreachable(error.message);
-    const options = { container, bounds: [118, 31, 119, 32], maxBounds: [110, 20, 120, 40], interactive: true, attribution: undefined, onError } as const;
+    const options = { container, bounds: [118, 31, 119, 32], maxBounds: [110, 20, 120, 40], interactive: true, attribution: undefined, prefersStillness: true, onError } as const;
     engine = await openEngine(options, name === 'mapbox' ? 'pk.answered-by-the-test' : undefined);
   });
   afterAll(() => {

@@ -19,7 +19,7 @@ export async function openMapLibre(options: EngineOptions): Promise<MapEngine> {
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
   const map = new MapLibreMap({
     ...sharedSettings(options),
-    style: emptyStyle,
+    style: emptyStyle(options),
   });
   map.on('error', ({ error }) => options.onError(new MapError('engine-failed', error.message, { cause: error })));
   map.touchZoomRotate.disableRotation();

@@ -24,7 +24,7 @@ export async function openMapbox(options: EngineOptions, accessToken: string): P
     accessToken,
     // The address is never fetched: with `localFontFamily` every glyph is drawn locally, but without any address
     // here Mapbox drops all labels.
-    style: { ...emptyStyle, glyphs: 'local://{fontstack}/{range}.pbf' },
+    style: { ...emptyStyle(options), glyphs: 'local://{fontstack}/{range}.pbf' },
     projection: 'mercator',
     localFontFamily: `${localFontFamilies.map((family) => `"${family}"`).join(', ')}, sans-serif`,
     performanceMetricsCollection: false,

@@ -1,10 +1,15 @@
 import type { EngineOptions } from './MapEngine.ts';
 
+/** How long a name takes to appear or vanish, milliseconds. */
+const fadeMs = 200;
+/** How long a change of a colour takes, milliseconds. */
+const colorMs = 240;
+
 /**
  * The options that mean the same to both engines. North stays up and the ground stays flat: people
  * compare the wall with the street, and a turned map costs more than it shows.
  */
-export function sharedSettings({ container, bounds, maxBounds, interactive }: EngineOptions) {
+export function sharedSettings({ container, bounds, maxBounds, interactive, prefersStillness }: EngineOptions) {
   return {
     container,
     bounds: [...bounds] as [number, number, number, number],
@@ -17,10 +22,12 @@ export function sharedSettings({ container, bounds, maxBounds, interactive }: En
     minZoom: 9,
     maxZoom: 20,
     renderWorldCopies: false,
-    fadeDuration: 200,
+    fadeDuration: prefersStillness ? 0 : fadeMs,
     attributionControl: false as const,
   };
 }
 
 /** The style that a map opens with: nothing to draw, but how long a change of a colour takes. Layers bring the rest. */
-export const emptyStyle = { version: 8 as const, sources: {}, layers: [], transition: { duration: 240, delay: 0 } };
+export function emptyStyle({ prefersStillness }: Pick<EngineOptions, 'prefersStillness'>) {
+  return { version: 8 as const, sources: {}, layers: [], transition: { duration: prefersStillness ? 0 : colorMs, delay: 0 } };
+}

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { commands, page, userEvent } from 'vitest/browser';
 import { samplePoint } from '../../tests/createSampleTerritory.ts';
 import { LassoLayer } from '../../tests/LassoLayer.ts';
-import { colorDistance, rgb, shareMap, shownAroundMiddle } from '../../tests/openSampleMap.ts';
+import { colorDistance, openStill, rgb, shareMap, shownAroundMiddle } from '../../tests/openSampleMap.ts';
 import type { MapEngineName } from '../engine/MapEngine.ts';
 import { wallPalette } from '../style/wallPalette.ts';
 
@@ -13,7 +13,7 @@ const field = samplePoint(-500, 900);
 const square = [[120, 75], [240, 75], [240, 195], [120, 195]] as const;
 
 beforeAll(() => page.viewport(800, 600));
-beforeEach(() => commands.answerOutside('welcome'));
+beforeEach(openStill);
 
 describe.each<MapEngineName>(['maplibre', 'mapbox'])('a lasso that the map does not know, on %s', (engine) => {
   const openShared = shareMap(engine);
