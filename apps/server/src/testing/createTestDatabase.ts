@@ -32,12 +32,13 @@ export function createTestDataDir(dataDir: string = createTempFolder()): string 
 
 /**
  * Connection string of a new migrated database on the PostgreSQL of this run.
+ * @param templateUrl of a database on it that is copied and that nobody is connected to; default: a migrated empty one
  * @throws with what to install when there is no PostgreSQL: a suite that claims both databases must not pass on one.
  */
-export async function createPostgresDatabase(): Promise<string> {
+export async function createPostgresDatabase(templateUrl?: string): Promise<string> {
   const { postgres } = inject('databaseTemplates');
   if ('missing' in postgres) throw new Error(postgres.missing);
-  const template = new URL(postgres.templateUrl);
+  const template = new URL(templateUrl ?? postgres.templateUrl);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(template);
   url.pathname = `/${name}`;
