@@ -1,18 +1,5 @@
+import { chromiumFlags } from '@finemesh/vitest-preset';
 import { defineConfig } from '@playwright/test';
-
-/** Chromium without a GPU and without requests of its own; WebGL2 by software. */
-const flags = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 export default defineConfig({
   testDir: '.',
@@ -25,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: process.env['FINEMESH_CHROMIUM'] ?? '/usr/bin/chromium', args: flags },
+    launchOptions: { executablePath: process.env['FINEMESH_CHROMIUM'] ?? '/usr/bin/chromium', args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required'] },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'off',

@@ -2,18 +2,15 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { BuiltProduct, Site } from '@finemesh/testkit/product';
 
 /**
- * Software draws every page and map here, pixel by pixel, and no test reads a colour from them: half a pixel a point leaves
- * the layout what it is and takes a quarter of the drawing.
+ * Software draws every page and map here, frame by frame and pixel by pixel, and no test reads a colour from them. Half a pixel
+ * a point leaves the layout what it is and takes a quarter of the drawing; people who want less motion get fewer frames.
  */
-const coarse = { deviceScaleFactor: 0.5 } as const;
+const coarse = { deviceScaleFactor: 0.5, reducedMotion: 'reduce' } as const;
 
 /** A phone as residents and micro-gridders have it: 360 points wide, touched, not clicked. */
 export const phone = { ...coarse, viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } as const;
-/**
- * The street's screen, of somebody who wants less motion: a map of that size that pulses without a GPU would take the
- * processor from everybody else in the test.
- */
-export const wall = { ...coarse, viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
+/** The street's screen. */
+export const wall = { ...coarse, viewport: { width: 1920, height: 1080 } } as const;
 /** A wall on a small screen, for tests that are not about its look. */
 export const smallWall = { ...wall, viewport: { width: 1280, height: 720 } } as const;
 /** A lawyer's desk. */
