@@ -1,6 +1,6 @@
 import { createRosterDoc, type CellAddress, type RosterPresence } from '@finemesh/roster';
 import type { RosterFacet } from '@finemesh/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { effectScope, nextTick, shallowRef } from 'vue';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { usePresence } from './usePresence.ts';
@@ -11,6 +11,7 @@ const lawyer = { name: '沈律师', role: 'lawyer' } as const;
 function createDocument(facet: RosterFacet, clientId: number) {
   const doc = createRosterDoc(facet, { clientId });
   const awareness = new Awareness(doc);
+  onTestFinished(() => awareness.destroy());
   return { facet, doc, awareness, publish: (presence: RosterPresence) => awareness.setLocalState({ ...presence }) };
 }
 
@@ -26,6 +27,7 @@ function createPresence() {
       activeCell,
     }),
   )!;
+  onTestFinished(() => scope.stop());
   return { dwelling, contact, activeCell, scope, ...presence };
 }
 
