@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { username } from 'better-auth/plugins/username';
 import type { AreaContext } from '../platform/index.ts';
+import { hashPassword, verifyPassword } from './passwordHash.ts';
 import { accountTable, credentialTable, sessionTable, verificationTable } from './tables.ts';
 
 /** A wall and a volunteer's phone stay signed in as long as they are used once a month. */
@@ -27,7 +28,7 @@ export function createAuth({ config, database }: Pick<AreaContext, 'config' | 'd
         verification: verificationTable,
       },
     }),
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, password: { hash: (password) => hashPassword(password), verify: verifyPassword } },
     plugins: [username({ maxUsernameLength: 64, minUsernameLength: 1, displayUsername: false })],
     session: { expiresIn: sessionSeconds, updateAge: renewEverySeconds },
     advanced: {

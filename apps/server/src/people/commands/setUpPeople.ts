@@ -1,7 +1,7 @@
-import { hashPassword } from 'better-auth/crypto';
 import { codeOfPath, type AccountId, type PostId, type PostRole, type TerritoryPath } from '@finemesh/domain';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/index.ts';
+import { hashPassword, publicCost } from '../passwordHash.ts';
 import { accountTable, credentialTable, postTable } from '../tables.ts';
 
 /** A person as demo mode brings one in. */
@@ -16,11 +16,11 @@ export interface PersonSetup {
 }
 
 /**
- * Writes the demo's people, all with the same public password. The password is hashed once: a hash is slow on purpose, and a
- * salt of its own for each would protect nothing here. No events are written: nobody follows an empty log.
+ * Writes the demo's people, all with the same public password. The password is hashed once and cheaply: a slow hash, or a salt
+ * of its own for each, would protect nothing here. No events are written: nobody follows an empty log.
  */
 export async function setUpPeople(tx: Tx, people: readonly PersonSetup[], password: string, from: Date): Promise<void> {
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, publicCost);
   await tx.insert(accountTable).values(
     people.map(({ accountId, username, displayName, publicName, listed }) => ({
       id: accountId,
