@@ -1,10 +1,16 @@
 // JavaScript, not TypeScript: Vite and Vitest hand a config file's package imports to Node as they are,
 // and Node 20 cannot read TypeScript. The types stand in index.d.ts and are held against this file.
+import { posix } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { playwright } from '@vitest/browser-playwright';
 
-const unitTests = ['src/**/*.test.ts'];
-const browserTests = ['src/**/*.browser.test.ts'];
+const browserTests = '**/*.browser.test.ts';
+
+/** @param {readonly string[]} folders */
+const unitTestsOf = (folders) => ({
+  include: folders.map((folder) => posix.join(folder, '{src,tests}/**/*.test.ts')),
+  exclude: [browserTests],
+});
 
 /**
  * Two cores run every project side by side, with databases and browsers among them. These limits only end a test that
@@ -19,17 +25,25 @@ const patience = { testTimeout: 30_000, hookTimeout: 90_000 };
 const sharing = { isolate: false };
 
 /** @type {typeof import('./index.d.ts').nodeProject} */
-export function nodeProject(name) {
+export function nodeProject(name, folders = ['.']) {
   return {
-    test: { name, environment: 'node', include: unitTests, exclude: browserTests, ...patience, ...sharing },
+    test: { name, environment: 'node', ...unitTestsOf(folders), ...patience, ...sharing },
   };
 }
 
 /** @type {typeof import('./index.d.ts').domProject} */
-export function domProject(name) {
+export function domProject(name, folders = ['.']) {
   return {
     plugins: [vue()],
-    test: { name, environment: 'happy-dom', include: unitTests, exclude: browserTests, ...patience, ...sharing },
+    test: {
+      name,
+      environment: 'happy-dom',
+      // Vitest empties stylesheets by default; these two are read for the contrast of their colours.
+      css: { include: [/\/(tokens|themes)\.css/] },
+      ...unitTestsOf(folders),
+      ...patience,
+      ...sharing,
+    },
   };
 }
 
@@ -54,7 +68,7 @@ export function browserProject(name) {
     plugins: [vue()],
     test: {
       name,
-      include: browserTests,
+      include: [`src/${browserTests}`],
       ...patience,
       browser: {
         enabled: true,
