@@ -104,7 +104,8 @@ describe('PostgreSQL', () => {
     await Promise.all([add(1, 2), add(2, 1)]);
     const { rows } = await database.db.execute(sql`select words from note order by id`);
     expect(rows).toEqual([{ words: 'xx' }, { words: 'xx' }]);
-    expect(attempts).toBe(3);
+    // One gives up; where it comes back before the other has ended, once more.
+    expect(attempts).toBeGreaterThanOrEqual(3);
   });
 
   it('may end every connection, and the next query works', async () => {
