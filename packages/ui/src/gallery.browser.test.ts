@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { nextTick } from 'vue';
 import { useToasts } from './feedback/useToasts.ts';
@@ -12,12 +12,15 @@ const looks: GalleryLook[] = (['light', 'large', 'wall'] as const).flatMap((them
   (['zh-CN', 'en'] as const).flatMap((language) => [phone, desk].map((size) => ({ theme, language, ...size }))),
 );
 
-let gallery: VueWrapper | null = null;
-afterEach(() => {
-  useToasts().clear();
-  gallery?.unmount();
-  gallery = null;
-});
+/** Opens the gallery once for all tests of a suite, which leave it as they found it. */
+function openOnce(look: GalleryLook): void {
+  let gallery: VueWrapper | undefined;
+  beforeAll(async () => {
+    gallery = await openGallery(look);
+  });
+  afterEach(() => useToasts().clear());
+  afterAll(() => gallery?.unmount());
+}
 
 /** What axe finds below a selector; an overlay is judged without the page that was judged before it. */
 async function violations(within = 'html'): Promise<string[]> {
@@ -34,8 +37,23 @@ function button(name: string): HTMLElement {
 const dialog = (): HTMLElement | null => document.querySelector('[role=dialog],[role=alertdialog]');
 
 describe.each(looks)('the gallery, $theme $language at $width×$height', (look) => {
+  openOnce(look);
+
+  it('fits its screen without scrolling sideways', () => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(sticksOut(clientWidth)).toEqual([]);
+  });
+
+  it('cuts no word off in a button, tab or pill', () => {
+    const cut = [...document.querySelectorAll<HTMLElement>('button, [role=tab], .rounded-full, .truncate')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
+      .map((element) => element.textContent.trim());
+    // A switch without text is wider inside: its target reaches over its edge.
+    expect(cut.filter((text) => text !== '')).toEqual([]);
+  });
+
   it('has no violation that axe finds, nor has a dialog, sheet or toast over it', async () => {
-    gallery = await openGallery(look);
     expect(await violations()).toEqual([]);
 
     for (const overlay of ['dialog', 'sheet']) {
@@ -52,30 +70,15 @@ describe.each(looks)('the gallery, $theme $language at $width×$height', (look) 
     await settle();
     expect(await violations('[aria-live]')).toEqual([]);
   });
-
-  it('fits its screen without scrolling sideways', async () => {
-    gallery = await openGallery(look);
-    const { clientWidth, scrollWidth } = document.documentElement;
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    expect(sticksOut(clientWidth)).toEqual([]);
-  });
-
-  it('cuts no word off in a button, tab or pill', async () => {
-    gallery = await openGallery(look);
-    const cut = [...document.querySelectorAll<HTMLElement>('button, [role=tab], .rounded-full, .truncate')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
-      .map((element) => element.textContent.trim());
-    // A switch without text is wider inside: its target reaches over its edge.
-    expect(cut.filter((text) => text !== '')).toEqual([]);
-  });
 });
 
 describe.each([
   { theme: 'light', least: 48 },
   { theme: 'large', least: 60 },
 ] as const)('targets in the $theme theme', ({ theme, least }) => {
-  it(`are at least ${least} px in both directions`, async () => {
-    gallery = await openGallery({ theme, language: 'en', ...phone });
+  openOnce({ theme, language: 'en', ...phone });
+
+  it(`are at least ${least} px in both directions`, () => {
     const small = [...document.querySelectorAll<HTMLElement>('button, a[href]:not(.sr-only), input:not([type=file]), select, textarea')]
       .map((element) => ({ name: element.ariaLabel ?? element.textContent.trim(), ...targetSize(element) }))
       .filter(({ width, height }) => width < least || height < least);
