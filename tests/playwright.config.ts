@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['e2e/**/*.spec.ts', 'conformance/**/*.spec.ts'],
+  testMatch: ['e2e/**/*.spec.ts', 'conformance/**/*.spec.ts', 'attack/**/*.spec.ts'],
   outputDir: '../test-results',
   // Two cores: a second browser beside the first makes both slow, and a slow one looks like a broken one.
   workers: 1,
